@@ -9,13 +9,13 @@ public sealed class PortableTests
     private static readonly string[] Code = [".cs", ".razor", ".js", ".mjs", ".css", ".sh", ".csproj", ".props", ".targets", ".yaml", ".chat"];
 
     [Fact]
-    public void NoTrackedFileNamesAPathOfOneMachine() => Assert.Empty(Found(Portable.MachinePaths, _ => true));
+    public void NoTrackedFileNamesAPathOfOneMachine() => Verdict.Clean(Found(Portable.MachinePaths, _ => true));
 
     [Fact]
-    public void NoTrackedFileNamesARegistry() => Assert.Empty(Found(Portable.RegistryHosts, _ => true));
+    public void NoTrackedFileNamesARegistry() => Verdict.Clean(Found(Portable.RegistryHosts, _ => true));
 
     [Fact]
-    public void NothingIsLeftForLater() => Assert.Empty(Found(Portable.LeftForLater, p => Code.Contains(Path.GetExtension(p))));
+    public void NothingIsLeftForLater() => Verdict.Clean(Found(Portable.LeftForLater, p => Code.Contains(Path.GetExtension(p))));
 
     [Theory]
     [InlineData("path = /tmp/x")]

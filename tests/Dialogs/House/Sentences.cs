@@ -20,10 +20,13 @@ internal static partial class Sentences
         where IsText(token) && Looks(token.ValueText) && !IsForDevelopers(token.Parent!)
         select (file.At(token), token.ValueText);
 
-    /// <summary>Literals with letters beyond ASCII as they are typed; an escape such as <c>\u3042</c> is not one.</summary>
+    /// <summary>
+    /// Strings with letters beyond ASCII as they are typed. Single characters, as tables and patterns of a normaliser
+    /// have them, are no words; nor is what is written as an escape, <c>\u3042</c>.
+    /// </summary>
     public static IEnumerable<(string Place, string Text)> ForeignIn(CodeFile file) =>
         from token in file.Root.DescendantTokens()
-        where (IsText(token) || token.IsKind(SyntaxKind.CharacterLiteralToken)) && token.Text.Any(c => c > 127 && (char.IsLetter(c) || char.IsSurrogate(c)))
+        where IsText(token) && (IsPattern(token.Parent!) ? ForeignWord().IsMatch(token.Text) : token.Text.Any(IsForeign)) && !IsForDevelopers(token.Parent!)
         select (file.At(token), token.ValueText);
 
     /// <summary>Text between the tags of a page that looks like a sentence.</summary>
@@ -31,8 +34,13 @@ internal static partial class Sentences
     {
         var text = Code().Replace(Comments().Replace(markup, " "), "");
         return Tags().Replace(text, "\n").Split('\n').Select(l => l.Trim())
-            .Where(l => !l.StartsWith('@') && (Looks(l) || l.Any(c => c > 127 && char.IsLetter(c))));
+            .Where(l => !l.StartsWith('@') && (Looks(l) || l.Any(IsForeign)));
     }
+
+    private static bool IsForeign(char c) => c > 127 && (char.IsLetter(c) || char.IsSurrogate(c));
+
+    private static bool IsPattern(SyntaxNode literal) =>
+        literal.Ancestors().OfType<AttributeSyntax>().Any(a => a.Name.ToString() == "GeneratedRegex");
 
     private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken
         or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
@@ -41,9 +49,10 @@ internal static partial class Sentences
 
     private static bool IsForDevelopers(SyntaxNode literal) => literal.Ancestors().Any(a => a switch
     {
-        AttributeSyntax or ThrowStatementSyntax or ThrowExpressionSyntax => true,
+        AttributeSyntax { Name: var name } => name.ToString() != "GeneratedRegex",
+        ThrowStatementSyntax or ThrowExpressionSyntax => true,
         ObjectCreationExpressionSyntax made => Developers().IsMatch(made.Type.ToString()),
-        InvocationExpressionSyntax call => Developers().IsMatch(call.Expression.ToString().Split('.')[^1]),
+        InvocationExpressionSyntax call => Developers().IsMatch(string.Join('.', call.Expression.ToString().Split('.').TakeLast(2))),
         MethodDeclarationSyntax method => Developers().IsMatch(method.Identifier.Text) || Developers().IsMatch(method.ReturnType.ToString()),
         LocalFunctionStatementSyntax local => Developers().IsMatch(local.Identifier.Text) || Developers().IsMatch(local.ReturnType.ToString()),
         TypeDeclarationSyntax type => Developers().IsMatch(type.Identifier.Text),
@@ -53,8 +62,11 @@ internal static partial class Sentences
     [GeneratedRegex(@"(?<![\w'\-./{}])[A-Za-z]['a-z]*(?:,? [A-Za-z]['a-z]*){2,}(?![\w\-=/])|(?<![\w'\-./{}])[A-Z]['a-z]*(?:,? [a-z']+)+[.!?](?!\w)")]
     private static partial Regex Words();
 
-    [GeneratedRegex("Exception|Fault|Problem|Error|Refusal|Lint|^Log|Warn")]
+    [GeneratedRegex("Exception|[Ff]ault|Problem|Error|Refusal|Lint|^Log|\\.Log|Warn|Bad|Validat|DidYouMean")]
     private static partial Regex Developers();
+
+    [GeneratedRegex(@"[^\W\d_\x00-\x7F]{2}")]
+    private static partial Regex ForeignWord();
 
     [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->|<style.*?</style>|<script.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Comments();
