@@ -42,7 +42,7 @@ internal sealed class LoopbackAtStart(IServer server, IOptions<ConnectorOptions>
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var open = addresses.FirstOrDefault(a => !Uri.TryCreate(a, UriKind.Absolute, out var uri) || !Loopback.Is(uri));
         if (open is not null)
-            throw new InvalidOperationException(
+            throw new StartUpException(
                 $"--emulator opens /api/messages to anyone, and {open} can be reached from other machines. Use --urls http://127.0.0.1:3978, or start without --emulator.");
         return Task.CompletedTask;
     }
