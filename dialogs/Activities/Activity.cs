@@ -146,10 +146,14 @@ public sealed record Attachment
 public sealed record SuggestedActions
 {
     /// <summary>Who sees them; always present and empty here: channels hide the buttons otherwise.</summary>
-    public IReadOnlyList<string> To { get; init; } = [];
+    public IReadOnlyList<string> To { get; init => field = value ?? []; } = [];
 
     /// <summary>The buttons, in order.</summary>
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
+
+    /// <summary>Fields kept as they came.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>One button.</summary>
