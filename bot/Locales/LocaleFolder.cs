@@ -1,0 +1,58 @@
+using TrustBot.Dialogs;
+using TrustBot.Dialogs.Locales;
+
+namespace TrustBot.Locales;
+
+/// <summary>Where the locale files are (section <c>Locales</c>).</summary>
+internal sealed class LocaleOptions
+{
+    public const string Section = "Locales";
+
+    /// <summary>The folder; empty means <c>./locales</c>, else the one shipped beside the program.</summary>
+    public string Path { get; set; } = "";
+}
+
+/// <summary>The locale files, read and checked at start; a turn uses one immutable snapshot of them.</summary>
+internal sealed class LocaleFolder
+{
+    private LocaleFolder(string path, Settings settings, IReadOnlyList<LocaleFault> warnings) =>
+        (Path, Current, Warnings) = (path, settings, warnings);
+
+    /// <summary>The folder read.</summary>
+    public string Path { get; }
+
+    /// <summary>The settings turns run by.</summary>
+    public Settings Current { get; }
+
+    /// <summary>What the operator should know about them.</summary>
+    public IReadOnlyList<LocaleFault> Warnings { get; }
+
+    /// <summary>Reads and checks a folder.</summary>
+    /// <exception cref="StartUpException">It is not there, or holds an error: file, line, key, problem and how to mend it.</exception>
+    public static LocaleFolder Open(string path)
+    {
+        var folder = Find(path);
+        var (settings, faults) = Settings.Read(Files(folder));
+        return settings is not null
+            ? new(folder, settings, faults)
+            : throw new StartUpException(
+                $"The locale files in {folder} cannot be used:\n"
+                + string.Join('\n', faults.Where(f => f.Level == FaultLevel.Error).Take(20).Select(f => "  " + f))
+                + "\nMend them and start again; `lint` checks them without starting.");
+    }
+
+    /// <summary>The folder to read: the one named, else ./locales, else the one beside the program.</summary>
+    public static string Find(string path)
+    {
+        var candidates = path.Length > 0 ? [path] : new[] { "locales", System.IO.Path.Combine(AppContext.BaseDirectory, "locales") };
+        return candidates.FirstOrDefault(Directory.Exists) is { } found
+            ? System.IO.Path.GetFullPath(found)
+            : throw new StartUpException($"There is no folder {string.Join(" nor ", candidates)} with locale files. Name it with Locales:Path.");
+    }
+
+    /// <summary>The YAML files of a folder, with paths relative to it.</summary>
+    public static IReadOnlyList<LocaleFile> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(f => new LocaleFile(System.IO.Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
+}
