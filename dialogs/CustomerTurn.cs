@@ -17,7 +17,7 @@ internal static class CustomerTurn
         var activity = pending.Accepted.Activity;
         var announces = activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate
             || activity is { Type: ActivityTypes.Event, Name: "webchat/join" };
-        if (announces && scribe.Snapshot.Custody is Custody.Bot) Disclose.First(scribe);
+        if (announces && scribe.Snapshot.Custody is Custody.Bot) Disclose.First(scribe, pending.Seq);
         return [];
     }
 
@@ -36,11 +36,11 @@ internal static class CustomerTurn
         scribe.Add(new Decided(decision));
         Remember(scribe, reading, friction, decision, words);
         if (decision.Act == Act.Silent) return [];
-        if (scribe.Snapshot.Custody == Custody.Closed) Reopen(scribe);
+        if (scribe.Snapshot.Custody == Custody.Closed) Reopen(scribe, last);
         if (decision.Act == Act.Crisis) return Safety.Crisis(scribe, reading, decision, facts, last);
         if (Safety.Denied(scribe, reading, last)) return [];
-        Disclose.First(scribe);
-        if (Disclose.OwedInThisLanguage(scribe)) Disclose.Again(scribe, "language");
+        Disclose.First(scribe, last);
+        if (Disclose.OwedInThisLanguage(scribe)) Disclose.Again(scribe, "language", last);
         foreach (var kind in batch.SelectMany(p => p.Accepted.Hidden).Distinct()) scribe.Say([Line.Of($"hidden-{kind}")], [], last);
         if (StopsScoring(scribe, reading, last)) return [];
         var heard = hits.Where(h => !h.Negated).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
@@ -75,10 +75,10 @@ internal static class CustomerTurn
         scribe.Set(c => c with { Register = Style.Of(c, scribe.Settings.Locales).Register });
     }
 
-    private static void Reopen(Scribe scribe)
+    private static void Reopen(Scribe scribe, long replyTo)
     {
         scribe.Move(Custody.Bot, "reopened");
-        Disclose.Again(scribe, "reopened");
+        Disclose.Again(scribe, "reopened", replyTo);
     }
 
     private static bool StopsScoring(Scribe scribe, Reading reading, long replyTo)
@@ -107,7 +107,7 @@ internal static class CustomerTurn
 
     private static ImmutableArray<Need> HandOff(Scribe scribe, Decision decision, Facts facts, long replyTo)
     {
-        if (facts[Handover.QueueNeed] is null) return [Handover.QueueNeed];
+        if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         scribe.Set(c => c with { LastDecision = decision });
         Handover.Start(scribe, decision, facts, replyTo);
         return [];

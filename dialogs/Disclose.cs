@@ -10,13 +10,13 @@ namespace TrustBot.Dialogs;
 internal static class Disclose
 {
     /// <summary>Discloses in full if this conversation has not been told yet.</summary>
-    public static void First(Scribe scribe)
+    public static void First(Scribe scribe, long replyTo)
     {
-        if (scribe.Snapshot.Disclosures.IsEmpty) Say(scribe, "disclosure", "first");
+        if (scribe.Snapshot.Disclosures.IsEmpty) Say(scribe, "disclosure", "first", replyTo);
     }
 
     /// <summary>Discloses shortly: another language, a human who left, a conversation opened again.</summary>
-    public static void Again(Scribe scribe, string why) => Say(scribe, "disclosure-again", why);
+    public static void Again(Scribe scribe, string why, long replyTo) => Say(scribe, "disclosure-again", why, replyTo);
 
     /// <summary>Whether the culture spoken now has not been disclosed in yet, though another one has.</summary>
     public static bool OwedInThisLanguage(Scribe scribe)
@@ -36,6 +36,6 @@ internal static class Disclose
     public static Line Line(Scribe scribe, string key) =>
         Speaking.Line.Of(key, ("human_word", Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.HumanWord));
 
-    private static void Say(Scribe scribe, string key, string why) =>
-        Record(scribe, scribe.Say([Line(scribe, key)], why == "first" ? ["chip-human"] : [], 0, mayRepeat: true), why);
+    private static void Say(Scribe scribe, string key, string why, long replyTo) =>
+        Record(scribe, scribe.Say([Line(scribe, key)], why == "first" ? ["chip-human"] : [], replyTo, mayRepeat: true), why);
 }

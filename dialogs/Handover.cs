@@ -14,12 +14,12 @@ internal static class Handover
     public const string QueueTimer = "queue", OfferTimer = "offer";
 
     /// <summary>The read that tells place and wait.</summary>
-    public static readonly Need QueueNeed = new(FactKinds.Queue, "");
+    public static Need QueueNeed(Scribe scribe) => new(FactKinds.Queue, scribe.Snapshot.Id);
 
     /// <summary>Queues the conversation and tells the customer who comes, their place and the wait.</summary>
     public static void Start(Scribe scribe, Decision decision, Facts facts, long replyTo)
     {
-        var queue = QueueIn(facts);
+        var queue = QueueIn(scribe, facts);
         var reason = decision.Reasons.Select(r => r.Code).FirstOrDefault(ReasonCodes.AskedForHuman);
         Queue(scribe, decision.Tier, reason, decision.Reasons);
         var place = Number(queue.Place);
@@ -56,7 +56,7 @@ internal static class Handover
     public static void Update(Scribe scribe, Facts facts)
     {
         if (scribe.Snapshot is not { Custody: Custody.Waiting, Queue: { } stand }) return;
-        var queue = QueueIn(facts);
+        var queue = QueueIn(scribe, facts);
         var (place, style) = (Number(queue.Place), Style.Of(scribe.Snapshot, scribe.Settings.Locales));
         if (scribe.Snapshot.Danger == Danger.Crisis) scribe.Say([Line.Of("crisis-waiting")], [], 0);
         else if (scribe.Now - stand.Since >= scribe.Settings.Policy.Times["longest-wait"]) scribe.Say([Line.Of("waiting-long", ("place", place))], ["chip-callback", "chip-wait", "chip-stay"], 0);
@@ -70,7 +70,7 @@ internal static class Handover
     public static void Told(Scribe scribe, int place) =>
         scribe.Set(c => c.Queue is null ? c : c with { Queue = c.Queue with { PlaceTold = place, ToldAt = scribe.Now } });
 
-    public static QueueFact QueueIn(Facts facts) => facts[QueueNeed] as QueueFact ?? new(1, null, 0);
+    public static QueueFact QueueIn(Scribe scribe, Facts facts) => facts[QueueNeed(scribe)] as QueueFact ?? new(1, null, 0);
 
     /// <summary>A place as it is said.</summary>
     public static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);

@@ -11,9 +11,9 @@ internal static class Safety
     /// <summary>The safe message, once; then short warm lines while a human comes.</summary>
     public static ImmutableArray<Need> Crisis(Scribe scribe, Reading reading, Decision decision, Facts facts, long replyTo)
     {
-        if (facts[Handover.QueueNeed] is null) return [Handover.QueueNeed];
+        if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         var repeated = scribe.Snapshot is { Custody: Custody.Waiting, Queue.Reason: ReasonCodes.Crisis };
-        var queue = Handover.QueueIn(facts);
+        var queue = Handover.QueueIn(scribe, facts);
         var lines = repeated ? [Line.Of("crisis-waiting")] : new List<Line> { CrisisLine(scribe, reading, queue.AgentsOnline > 0) };
         // Whoever begins in danger gets one short message that carries both: who speaks, and help.
         var owed = scribe.Snapshot.Disclosures.IsEmpty || Disclose.OwedInThisLanguage(scribe);

@@ -121,14 +121,11 @@ internal sealed class Scribe(Conversation conversation, Settings settings, DateT
         return new(Snapshot with { Pending = left, Version = _before.Version + _events.Count }, _events.ToImmutable());
     }
 
-    /// <summary>Whether this turn's lines are taken from the log by the channel, or answered in the request itself.</summary>
-    public bool ReadByChannel { get; init; }
-
     private void AddSaid(Activity activity, string speaker, ImmutableArray<string> keys, long replyTo, bool mayRepeat)
     {
         var seq = NextSeq;
         Add(new Said(activity, speaker, keys, replyTo, mayRepeat));
-        if (!ReadByChannel && Snapshot.Reference.ServiceUrl is not null) Set(c => c with { Undelivered = c.Undelivered.Add(seq) });
+        if (Snapshot.Reference.ServiceUrl is not null) Set(c => c with { Undelivered = c.Undelivered.Add(seq) });
     }
 
     private static CardAction Chip(string label) =>

@@ -16,7 +16,7 @@ internal static class TimerTurn
         scribe.NoTimer(name);
         if (name == Handover.OfferTimer && scribe.Snapshot.Custody == Custody.Offered) scribe.Move(Custody.Bot, "offer-expired");
         if (name != Handover.QueueTimer || scribe.Snapshot.Custody != Custody.Waiting) return [];
-        if (facts[Handover.QueueNeed] is null) return [Handover.QueueNeed];
+        if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         Handover.Update(scribe, facts);
         return [];
     }
@@ -30,7 +30,7 @@ internal static class EffectTurn
         var key = Inside.Text(outcome, "key");
         if (scribe.Snapshot.Effects.FirstOrDefault(e => e.Key == key) is not { } effect) return [];
         var done = Inside.Text(outcome, "done") == "true";
-        if (!done && facts[Handover.QueueNeed] is null) return [Handover.QueueNeed];
+        if (!done && facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         scribe.Add(new EffectFinished(key, done, Inside.Text(outcome, "detail") is { Length: > 0 } detail ? detail : null));
         scribe.Set(c => c with { Effects = c.Effects.Remove(effect) });
         if (done || scribe.Snapshot.Custody is Custody.Human) return [];

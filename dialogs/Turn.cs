@@ -21,7 +21,7 @@ public static class Turn
     {
         var batch = Batch(conversation);
         var first = batch[0].Accepted.Activity;
-        var scribe = new Scribe(conversation, settings, now) { ReadByChannel = first.DeliveryMode == "expectReplies" };
+        var scribe = new Scribe(conversation, settings, now);
         Context.Learn(scribe, batch);
         var needs = first.ChannelId switch
         {

@@ -14,10 +14,10 @@ internal static class Waiting
 
     public static ImmutableArray<Need> Run(Scribe scribe, string words, ImmutableHashSet<string> heard, Decision decision, Facts facts, long replyTo)
     {
-        if (facts[Handover.QueueNeed] is null) return [Handover.QueueNeed];
+        if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         var danger = scribe.Snapshot.Danger == Danger.Crisis;
         if (!danger && (heard.Contains("cancel-wait") || IsChip(scribe, "chip-stay", words))) return Cancel(scribe, replyTo);
-        var place = Handover.Number(Handover.QueueIn(facts).Place);
+        var place = Handover.Number(Handover.QueueIn(scribe, facts).Place);
         if (danger) scribe.Say([Line.Of("crisis-waiting")], [], replyTo);
         else if (decision.Act == Act.HandOffNow) scribe.Say([Line.Of("waiting-still", ("place", place))], [], replyTo);
         else if (TopicOf(scribe, words, heard, facts) is { } outcome)
@@ -27,7 +27,7 @@ internal static class Waiting
         }
         else if (scribe.Now - scribe.Snapshot.Queue!.ToldAt >= Quiet) scribe.Say([Line.Of("waiting-noted")], [], replyTo);
         else return [];
-        Handover.Told(scribe, Handover.QueueIn(facts).Place);
+        Handover.Told(scribe, Handover.QueueIn(scribe, facts).Place);
         return [];
     }
 

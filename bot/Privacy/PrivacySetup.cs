@@ -7,7 +7,7 @@ namespace TrustBot.Privacy;
 
 internal static class PrivacySetup
 {
-    /// <summary>One key ring for everything.</summary>
+    /// <summary>One key ring for everything, and the protector. <see cref="ProtectionWords"/> comes from the locale files.</summary>
     public static WebApplicationBuilder AddPrivacy(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<KeyRingOptions>()
@@ -17,7 +17,9 @@ internal static class PrivacySetup
         builder.Services.AddDataProtection().SetApplicationName("TrustBot");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>, ILoggerFactory>((keys, options, loggers) =>
             keys.XmlRepository = new FileSystemXmlRepository(KeyRingFolder.Ready(options.Value), loggers));
-        builder.Services.AddSingleton<Protector>();
+        builder.Services.AddSingleton(s => new Protector(
+            TokenSecret.Ready(KeyRingFolder.Ready(s.GetRequiredService<IOptions<KeyRingOptions>>().Value), s.GetRequiredService<IDataProtectionProvider>()),
+            s.GetRequiredService<ProtectionWords>()));
         return builder;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using TrustBot.Dialogs.Activities;
 using TrustBot.Dialogs.Conversations;
 using TrustBot.Dialogs.Locales;
+using TrustBot.Privacy;
 using TrustBot.Storage;
 
 namespace TrustBot.Tests.Support;
@@ -33,6 +34,13 @@ internal static class Some
         User = new ChannelAccount { Id = "dl_user", Name = "Sample Customer", Role = Roles.User },
         Bot = new ChannelAccount { Id = "bot", Role = Roles.Bot },
     };
+
+    /// <summary>The words that ship.</summary>
+    public static ProtectionWords ProtectionWords { get; } = ProtectionWords.Parse(
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "locales"), "protect.yaml", SearchOption.AllDirectories)
+            .Select(f => new LocaleFile(Path.GetFileName(Path.GetDirectoryName(f)!) + "/protect.yaml", File.ReadAllText(f)))).Words;
+
+    public static Protector Protector(byte secret = 1) => new([secret], ProtectionWords);
 
     public static string Id() => Guid.NewGuid().ToString("N");
 

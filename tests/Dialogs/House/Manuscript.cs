@@ -10,10 +10,10 @@ internal static partial class Manuscript
 {
     private static readonly string[] Hollow = ["Manager", "Helper", "Helpers", "Processor", "Util", "Utils", "Utility", "Utilities", "Base", "Common"];
 
-    /// <summary>Empty catches. An end that was asked for is no failure: that one may hold only the reason, as a comment.</summary>
+    /// <summary>Empty catches. An end is no failure, cancelled or disposed: that one may hold only the reason, as a comment.</summary>
     public static IEnumerable<string> EmptyCatches(CodeFile file) =>
         file.Root.DescendantNodes().OfType<CatchClauseSyntax>()
-            .Where(c => c.Block.Statements.Count == 0 && !(c.Declaration?.Type.ToString() == "OperationCanceledException" && HasComment(c.Block)))
+            .Where(c => c.Block.Statements.Count == 0 && !((c.Declaration?.Type.ToString() is "OperationCanceledException" or "ObjectDisposedException") && HasComment(c.Block)))
             .Select(c => $"{file.At(c)}: an empty catch");
 
     public static IEnumerable<string> Sleeps(CodeFile file) =>

@@ -54,6 +54,8 @@ public sealed class SentenceTests
     [InlineData("faults.Add(new(line, \"the file holds no keys\"));")]
     [InlineData("return DirectLineError.Of(403, \"BadArgument\", \"Only the secret makes new tokens.\");")]
     [InlineData("var c = 'ー'; [GeneratedRegex(\"LN[-ー]\")] void F() { }")]
+    [InlineData("class A { ActivityFault NoType => new(\"type\", \"it is missing or empty\"); }")]
+    [InlineData("PushOutcome Send() => new(PushResult.Refused, \"the channel is busy today\");")]
     [InlineData("return Results.Problem(\"The body is not JSON\");")]
     [InlineData("[Obsolete(\"Use the other one\")] void F() { }")]
     [InlineData("var s = \"asks-for-human\" + \"no-store, no-cache\" + \"default-src 'none'; base-uri 'none'\";")]

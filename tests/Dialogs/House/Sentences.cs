@@ -8,7 +8,7 @@ namespace TrustBot.Dialogs.Tests.House;
 /// <summary>
 /// Finds what looks like a sentence in a C# literal or in a page's markup. A rule of thumb, and honest about it:
 /// three plain words in a row, or two and a full stop, or any letter beyond ASCII. Words for developers and operators
-/// (faults, exceptions, problems, logs) are not for customers and pass.
+/// (faults, exceptions, problems, logs, what the desk is told of a delivery) are not for customers and pass.
 /// </summary>
 internal static partial class Sentences
 {
@@ -55,6 +55,7 @@ internal static partial class Sentences
         InvocationExpressionSyntax call => Developers().IsMatch(string.Join('.', call.Expression.ToString().Split('.').TakeLast(2))),
         MethodDeclarationSyntax method => Developers().IsMatch(method.Identifier.Text) || Developers().IsMatch(method.ReturnType.ToString()),
         LocalFunctionStatementSyntax local => Developers().IsMatch(local.Identifier.Text) || Developers().IsMatch(local.ReturnType.ToString()),
+        PropertyDeclarationSyntax property => Developers().IsMatch(property.Identifier.Text) || Developers().IsMatch(property.Type.ToString()),
         TypeDeclarationSyntax type => Developers().IsMatch(type.Identifier.Text),
         _ => false,
     });
@@ -62,7 +63,7 @@ internal static partial class Sentences
     [GeneratedRegex(@"(?<![\w'\-./{}])[A-Za-z]['a-z]*(?:,? [A-Za-z]['a-z]*){2,}(?![\w\-=/])|(?<![\w'\-./{}])[A-Z]['a-z]*(?:,? [a-z']+)+[.!?](?!\w)")]
     private static partial Regex Words();
 
-    [GeneratedRegex("Exception|[Ff]ault|Problem|Error|Refusal|Lint|^Log|\\.Log|Warn|Bad|Validat|DidYouMean")]
+    [GeneratedRegex("Exception|[Ff]ault|Problem|Error|Refusal|Lint|^Log|\\.Log|Warn|Bad|Validat|DidYouMean|Doubt|PushOutcome")]
     private static partial Regex Developers();
 
     [GeneratedRegex(@"[^\W\d_\x00-\x7F]{2}")]

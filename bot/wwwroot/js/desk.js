@@ -1,0 +1,87 @@
+// The desk works without this file. It adds keys, keeps the place in the transcript, and says when the line is down.
+'use strict'
+
+const by = id => document.getElementById(id)
+const say = (id, words) => { const place = by(id); if (place && place.textContent !== words) place.textContent = words }
+
+// Keys.
+document.addEventListener('keydown', event => {
+  if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey) {
+    const goal = { KeyC: '[data-shortcut=claim]', KeyW: '#words', KeyI: '#inbox-title' }[event.code]
+    const found = goal && document.querySelector(goal)
+    if (!found) return
+    event.preventDefault()
+    if (event.code === 'KeyC') found.click()
+    else found.focus()
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('textarea')) {
+    const send = event.target.form.querySelector('button')
+    if (!send || send.disabled || send.checkVisibility?.({ visibilityProperty: true }) === false) return
+    event.preventDefault()
+    event.target.form.requestSubmit(send)
+  }
+})
+
+// A suggested reply goes into the message field, after what is already there.
+document.addEventListener('click', event => {
+  const reply = event.target.closest('[data-draft]')
+  const words = by('words')
+  if (!reply || !words || !words.checkVisibility()) return
+  event.preventDefault()
+  words.value = words.value.trim() ? `${words.value.trimEnd()}\n\n${reply.dataset.draft}` : reply.dataset.draft
+  words.focus()
+})
+
+// The transcript stays at its end while the reader is there; otherwise new lines are announced, not jumped to.
+const log = by('log')
+if (log) {
+  const below = by('below')
+  const scrolls = () => log.scrollHeight > log.clientHeight + 1 && getComputedStyle(log).overflowY !== 'visible'
+  const atEnd = () => scrolls()
+    ? log.scrollHeight - log.scrollTop - log.clientHeight < 60
+    : log.getBoundingClientRect().bottom < innerHeight + 60
+  const toEnd = () => scrolls() ? log.scrollTo({ top: log.scrollHeight, behavior: 'instant' }) : by('lines').lastElementChild?.scrollIntoView({ block: 'nearest' })
+  let wasAtEnd = true
+  const look = () => { wasAtEnd = atEnd(); if (wasAtEnd) below.hidden = true }
+  if (scrolls() && !location.hash.startsWith('#seq-')) toEnd()
+  look()
+  log.addEventListener('scroll', look, { passive: true })
+  addEventListener('scroll', look, { passive: true })
+  below.addEventListener('click', () => { toEnd(); below.hidden = true })
+  new MutationObserver(changes => {
+    if (!changes.some(c => [...c.addedNodes].some(n => n.nodeType === 1))) return
+    if (wasAtEnd) toEnd()
+    else below.hidden = false
+  }).observe(by('lines'), { childList: true })
+}
+
+// What was unfolded in the packet stays unfolded when the packet is renewed.
+let unfolded = []
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.target.id === 'packet') unfolded = [...event.target.querySelectorAll('details[open]')].map(d => d.id)
+})
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.target.id === 'packet') unfolded.forEach(id => by(id)?.setAttribute('open', ''))
+})
+
+// A form that is unfolded at the foot of the page comes into view.
+document.addEventListener('toggle', event => {
+  if (event.target.open && event.target.closest('.ways')) event.target.scrollIntoView({ block: 'nearest' })
+}, true)
+
+document.addEventListener('desk-claimed', () => setTimeout(() => by('words')?.focus(), 150))
+
+// Failures: the form keeps its words; the reason is said where it can be heard.
+document.addEventListener('htmx:responseError', event => {
+  let problem = {}
+  try { problem = JSON.parse(event.detail.xhr.responseText) } catch { problem = {} }
+  say(event.detail.requestConfig.verb === 'get' ? 'connection' : 'status',
+    problem.title ? `${problem.title}. ${problem.detail}` : 'The desk did not answer as it should. Nothing is lost; try again.')
+})
+for (const name of ['htmx:sendError', 'htmx:timeout'])
+  document.addEventListener(name, event => {
+    if (event.detail.requestConfig.verb === 'get') say('connection', 'The desk cannot be reached.')
+    else say('status', 'The desk cannot be reached. What you wrote is kept here; try again.')
+  })
+document.addEventListener('htmx:sseError', () => say('connection', 'Live updates are interrupted; trying again.'))
+document.addEventListener('htmx:sseOpen', () => say('connection', ''))
