@@ -48,10 +48,10 @@ internal sealed class StreamSocket(
         using var news = feed.Listen(conversation.Id);
         while (!_end.Task.IsCompleted)
         {
-            var lines = await VisibleLines.After(store, conversation, seen, stopping);
+            var lines = await VisibleLines.After(store, conversation, seen, CancellationToken.None);
             seen = lines.Last;
             if (lines.Activities.Count > 0) await Send(lines);
-            if (!lines.More) await Task.WhenAny(news.Changed.ReadAsync(stopping).AsTask(), _end.Task);
+            if (!lines.More) await Task.WhenAny(news.Changed.ReadAsync(CancellationToken.None).AsTask(), _end.Task);
         }
     }
 
