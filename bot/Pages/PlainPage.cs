@@ -17,7 +17,7 @@ internal static class PlainPage
                 <button>{words.Phrase("page-new")}</button></form>
                 """),
             content: Html.Of($"""
-                <iframe src="{Layout.Address("/plain/transcript", locale)}" title="{words.Phrase("page-conversation-label")}"></iframe>
+                <iframe loading="lazy" src="{Layout.Address("/plain/transcript", locale)}" title="{words.Phrase("page-conversation-label")}"></iframe>
                 {note}
                 <form method="post" action="{here}" class="writing">{Hidden(guard, once)}
                 <label for="text">{words.Phrase("page-message-label")}</label>

@@ -12,9 +12,10 @@ window.Speakers = (words) => {
 
   const who = (activity) => activity.channelData?.trustbot?.speaker ?? (activity.from?.role === 'user' ? 'user' : 'bot');
   const nameOf = (activity) => who(activity) === 'user' ? words.you : activity.from?.name || words.ai;
+  // Two letters where names are spelled with them; one character fills the circle where they are written with signs.
   const initials = (name) => {
-    const parts = name.split(/[\s\u3000]+/u).filter((part) => /^\p{L}/u.test(part));
-    return parts.slice(0, 2).map((part) => [...part][0]).join('').toLocaleUpperCase() || '?';
+    const parts = name.split(/[\s\u3000]+/u).filter((part) => /^\p{L}/u.test(part)).map((part) => [...part][0]);
+    return parts.slice(0, /\p{Ideographic}|\p{Script=Hangul}/u.test(parts[0]) ? 1 : 2).join('').toLocaleUpperCase() || '?';
   };
 
   const named = () => (next) => (...args) => {
@@ -59,6 +60,6 @@ window.Speakers = (words) => {
   return {
     announced,
     middleware: { activityMiddleware: named, avatarMiddleware: avatars, groupActivitiesMiddleware: groups },
-    strings: { ACTIVITY_BOT_SAID_ALT: '', ACTIVITY_YOU_SAID_ALT: `${words.you}:` },
+    strings: { ACTIVITY_BOT_SAID_ALT: ' ', ACTIVITY_YOU_SAID_ALT: `${words.you}:` },
   };
 };
