@@ -1,5 +1,6 @@
 using TrustBot.Dialogs;
 using TrustBot.Dialogs.Locales;
+using TrustBot.Privacy;
 
 namespace TrustBot.Locales;
 
@@ -15,14 +16,17 @@ internal sealed class LocaleOptions
 /// <summary>The locale files, read and checked at start; a turn uses one immutable snapshot of them.</summary>
 internal sealed class LocaleFolder
 {
-    private LocaleFolder(string path, Settings settings, IReadOnlyList<LocaleFault> warnings) =>
-        (Path, Current, Warnings) = (path, settings, warnings);
+    private LocaleFolder(string path, Settings settings, ProtectionWords protection, IReadOnlyList<LocaleFault> warnings) =>
+        (Path, Current, Protection, Warnings) = (path, settings, protection, warnings);
 
     /// <summary>The folder read.</summary>
     public string Path { get; }
 
     /// <summary>The settings turns run by.</summary>
     public Settings Current { get; }
+
+    /// <summary>The words that announce secrets.</summary>
+    public ProtectionWords Protection { get; }
 
     /// <summary>What the operator should know about them.</summary>
     public IReadOnlyList<LocaleFault> Warnings { get; }
@@ -32,13 +36,23 @@ internal sealed class LocaleFolder
     public static LocaleFolder Open(string path)
     {
         var folder = Find(path);
-        var (settings, faults) = Settings.Read(Files(folder));
+        var (settings, protection, faults) = Read(folder);
         return settings is not null
-            ? new(folder, settings, faults)
+            ? new(folder, settings, protection, faults)
             : throw new StartUpException(
                 $"The locale files in {folder} cannot be used:\n"
                 + string.Join('\n', faults.Where(f => f.Level == FaultLevel.Error).Take(20).Select(f => "  " + f))
                 + "\nMend them and start again; `lint` checks them without starting.");
+    }
+
+    /// <summary>Reads and checks everything in a folder; settings are null when a fault is an error.</summary>
+    public static (Settings? Settings, ProtectionWords Protection, IReadOnlyList<LocaleFault> Faults) Read(string folder)
+    {
+        var files = Files(folder);
+        var (settings, faults) = Settings.Read(files);
+        var (protection, protectionFaults) = ProtectionWords.Parse(files);
+        var all = faults.Concat(protectionFaults).ToList();
+        return (protectionFaults.Any(f => f.Level == FaultLevel.Error) ? null : settings, protection, all);
     }
 
     /// <summary>The folder to read: the one named, else ./locales, else the one beside the program.</summary>

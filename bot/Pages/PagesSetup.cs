@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace TrustBot.Pages;
 
 /// <summary>The customer's pages: the chat, and the same chat without scripts.</summary>
@@ -11,7 +9,6 @@ internal static class PagesSetup
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddAntiforgery();
         builder.Services.AddSingleton<PlainVisit>();
-        builder.Services.TryAddSingleton<IPageWords, PageWordsForNow>();
         return builder;
     }
 

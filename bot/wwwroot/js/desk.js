@@ -64,6 +64,11 @@ document.addEventListener('htmx:afterSwap', event => {
   if (event.target.id === 'packet') unfolded.forEach(id => by(id)?.setAttribute('open', ''))
 })
 
+// A form that is unfolded at the foot of the page comes into view.
+document.addEventListener('toggle', event => {
+  if (event.target.open && event.target.closest('.ways')) event.target.scrollIntoView({ block: 'nearest' })
+}, true)
+
 document.addEventListener('desk-claimed', () => setTimeout(() => by('words')?.focus(), 150))
 
 // Failures: the form keeps its words; the reason is said where it can be heard.
