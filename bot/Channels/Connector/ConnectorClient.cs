@@ -30,10 +30,10 @@ internal sealed class ConnectorClient(IConversationStore store, AwaitedReplies a
     {
         if (!Uri.TryCreate(reference.ServiceUrl, UriKind.Absolute, out var service)
             || !options.Value.DangerouslyAllowAnonymousLoopback || !Loopback.Is(service))
-            return new(PushResult.Refused, "the channel's address is not one we may send to");
+            return new(PushResult.Refused, "host not listed");
         var asked = await Asked(activity, cancel);
         if (asked is { } answered && awaited.Has(answered.Conversation, answered.Accepted.Key))
-            return new(PushResult.Delivered, "in the response to its call");
+            return new(PushResult.Delivered, "in the response");
 
         var replyTo = asked?.Accepted.Activity.Id;
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(service, reference.ConversationId, replyTo));
@@ -55,23 +55,23 @@ internal sealed class ConnectorClient(IConversationStore store, AwaitedReplies a
             return status switch
             {
                 < 300 => new(PushResult.Delivered),
-                429 => new(PushResult.NotSent, "the channel is busy (429)"),
-                < 500 => new(PushResult.Refused, $"the channel answered {status}"),
-                _ => new(PushResult.Unknown, $"the channel answered {status}"),
+                429 => new(PushResult.NotSent, "status 429"),
+                < 500 => new(PushResult.Refused, $"status {status}"),
+                _ => new(PushResult.Unknown, $"status {status}"),
             };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is
             HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
-            return new(PushResult.NotSent, $"no connection ({e.HttpRequestError})");
+            return new(PushResult.NotSent, $"no connection: {e.HttpRequestError}");
         }
         catch (HttpRequestException e)
         {
-            return new(PushResult.Unknown, $"the connection broke ({e.HttpRequestError})");
+            return new(PushResult.Unknown, $"connection broke: {e.HttpRequestError}");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new(PushResult.Unknown, "the channel did not answer in time");
+            return new(PushResult.Unknown, "no answer");
         }
     }
 

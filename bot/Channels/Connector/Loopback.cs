@@ -18,7 +18,7 @@ internal static class Loopback
     /// Why a call is not one of a program on this machine; null when it is. A proxy on this machine would make every
     /// call look local, and so would a web page in this machine's browser: both give themselves away by a header.
     /// </summary>
-    public static string? Doubt(HttpContext http)
+    public static string? Refusal(HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from)) return "it comes from another machine";
         if (http.Request.Headers.Keys.FirstOrDefault(IsForwarding) is { } header) return $"it was passed on by a proxy (header {header})";
@@ -42,7 +42,7 @@ internal sealed class LoopbackAtStart(IServer server, IOptions<ConnectorOptions>
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var open = addresses.FirstOrDefault(a => !Uri.TryCreate(a, UriKind.Absolute, out var uri) || !Loopback.Is(uri));
         if (open is not null)
-            throw new InvalidOperationException(
+            throw new StartUpException(
                 $"--emulator opens /api/messages to anyone, and {open} can be reached from other machines. Use --urls http://127.0.0.1:3978, or start without --emulator.");
         return Task.CompletedTask;
     }

@@ -14,8 +14,8 @@ internal static class MessagesRoute
     {
         if (!options.Value.DangerouslyAllowAnonymousLoopback)
             return Problem(401, "The endpoint is closed", "Credentials of Azure Bot Service come in a later version. To use an emulator on this machine, start with --emulator.");
-        if (Loopback.Doubt(http) is { } doubt)
-            return Problem(403, "Only programs on this machine may call", $"With --emulator no one is authenticated, and this call was refused because {doubt}.");
+        if (Loopback.Refusal(http) is { } why)
+            return Problem(403, "Only programs on this machine may call", $"With --emulator no one is authenticated, and this call was refused because {why}.");
         if (await BoundedBody.Read(http.Request, http.RequestAborted) is not { } body)
             return Problem(413, "The activity is too large", $"It may have {BoundedBody.MostBytes / 1024} KB. Send less.");
         var (read, fault) = ActivityReader.Read(body.Span);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using TrustBot.Privacy;
 
 namespace TrustBot.Channels.DirectLine;
 
@@ -12,9 +14,10 @@ internal sealed class SigningKey
 {
     private const string FileName = "directline.key";
 
-    public SigningKey(IConfiguration configuration, IDataProtectionProvider protection)
+    /// <exception cref="StartUpException">The key belongs to another ring, or the ring's folder cannot be written.</exception>
+    public SigningKey(IOptions<KeyRingOptions> ring, IDataProtectionProvider protection)
     {
-        var path = Path.Combine(configuration["KeyRing:Path"] ?? Path.Combine("data", "keys"), FileName);
+        var path = Path.Combine(KeyRingFolder.Ready(ring.Value).FullName, FileName);
         var protector = protection.CreateProtector("TrustBot.DirectLine.SigningKey");
         if (!File.Exists(path)) Create(path, protector);
         Key = new SymmetricSecurityKey(Open(path, protector));
@@ -24,7 +27,6 @@ internal sealed class SigningKey
 
     private static void Create(string path, IDataProtector protector)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Guid.NewGuid():N}";
         File.WriteAllBytes(draft, protector.Protect(RandomNumberGenerator.GetBytes(32)));
         try
@@ -46,7 +48,7 @@ internal sealed class SigningKey
         }
         catch (CryptographicException e)
         {
-            throw new InvalidOperationException(
+            throw new StartUpException(
                 $"{path} cannot be opened with the present key ring. Restore the ring that belongs to it, or delete the file: open chats then start anew.", e);
         }
     }

@@ -23,7 +23,7 @@ internal static class StreamRoute
             KeepAliveInterval = TimeSpan.FromSeconds(15),
             KeepAliveTimeout = TimeSpan.FromSeconds(30),
         });
-        using var stream = new StreamSocket(socket, conversation, seen, store, feed, lifetime.ApplicationStopping);
+        var stream = new StreamSocket(socket, conversation, seen, store, feed, lifetime.ApplicationStopping);
         open.Enter(id, stream);
         try
         {

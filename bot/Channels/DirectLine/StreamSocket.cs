@@ -12,31 +12,27 @@ namespace TrustBot.Channels.DirectLine;
 /// before its answer (DL-11). What the client sends is only a sign of life.
 /// </summary>
 internal sealed class StreamSocket(
-    WebSocket socket, Conversation conversation, long seen, IConversationStore store, ConversationFeed feed, CancellationToken stopping) : IDisposable
+    WebSocket socket, Conversation conversation, long seen, IConversationStore store, ConversationFeed feed, CancellationToken stopping)
 {
     private const int MostBytesIn = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource _over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-    private (WebSocketCloseStatus Status, string? Reason) _end = (WebSocketCloseStatus.EndpointUnavailable, "restart");
+    private readonly TaskCompletionSource<(WebSocketCloseStatus Status, string? Reason)> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A newer socket has come for the same conversation.</summary>
     public void MakeRoom() => End(WebSocketCloseStatus.NormalClosure, "collision");
 
     public async Task Run()
     {
+        using var stop = stopping.Register(() => End(WebSocketCloseStatus.EndpointUnavailable, "restart"));
         var listening = Listen();
         try
         {
             await Tell();
         }
-        catch (OperationCanceledException) when (_over.IsCancellationRequested)
-        {
-            // The end was asked for; it is said below.
-        }
         catch (StoreUnavailableException)
         {
-            _end = (WebSocketCloseStatus.InternalServerError, "store");
+            End(WebSocketCloseStatus.InternalServerError, "store");
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
@@ -44,24 +40,18 @@ internal sealed class StreamSocket(
             socket.Abort();
             return;
         }
-        finally
-        {
-            await _over.CancelAsync();
-        }
         await Close(listening);
     }
-
-    public void Dispose() => _over.Dispose();
 
     private async Task Tell()
     {
         using var news = feed.Listen(conversation.Id);
-        while (true)
+        while (!_end.Task.IsCompleted)
         {
-            var lines = await VisibleLines.After(store, conversation, seen, _over.Token);
+            var lines = await VisibleLines.After(store, conversation, seen, CancellationToken.None);
             seen = lines.Last;
             if (lines.Activities.Count > 0) await Send(lines);
-            if (!lines.More) await news.Changed.ReadAsync(_over.Token);
+            if (!lines.More) await Task.WhenAny(news.Changed.ReadAsync(CancellationToken.None).AsTask(), _end.Task);
         }
     }
 
@@ -98,27 +88,16 @@ internal sealed class StreamSocket(
         }
     }
 
-    private void End(WebSocketCloseStatus status, string? reason)
-    {
-        if (_over.IsCancellationRequested) return;
-        _end = (status, reason);
-        try
-        {
-            _over.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It ended by itself in the same moment.
-        }
-    }
+    private void End(WebSocketCloseStatus status, string? reason) => _end.TrySetResult((status, reason));
 
     private async Task Close(Task listening)
     {
+        var (status, reason) = await _end.Task;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync(_end.Status, _end.Reason, patience.Token);
+                await socket.CloseOutputAsync(status, reason, patience.Token);
             await listening.WaitAsync(patience.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)

@@ -33,7 +33,7 @@ public sealed class OriginTests
     [Fact]
     public async Task ASiteNamedInTheTokenIsTheOnlyOne()
     {
-        const string secret = "a secret of more than thirty-two characters";
+        const string secret = "a-secret-of-more-than-thirty-two-characters";
         await using var site = await Site.Open(("DirectLine:AllowedOrigins:0", Shop), ("DirectLine:Secret", secret));
         using var http = site.Client();
         http.DefaultRequestHeaders.Authorization = new("Bearer", secret);

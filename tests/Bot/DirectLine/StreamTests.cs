@@ -54,7 +54,7 @@ public sealed class StreamTests
         Assert.Equal(HttpStatusCode.Forbidden, await Refused((await caller.StreamUrl()).Replace(caller.Id, other.Id, StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.Forbidden, await Refused((await caller.StreamUrl()).Split("&t=")[0] + "&t=" + caller.Token));
         var late = await caller.StreamUrl();
-        site.Clock.Forward(TimeSpan.FromSeconds(61));
+        site.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(HttpStatusCode.Forbidden, await Refused(late));
     }
 

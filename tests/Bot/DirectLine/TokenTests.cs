@@ -9,7 +9,7 @@ namespace TrustBot.Tests.DirectLine;
 
 public sealed class TokenTests
 {
-    private const string Secret = "a secret of more than thirty-two characters";
+    private const string Secret = "a-secret-of-more-than-thirty-two-characters";
 
     [Fact, Trait("requirement", "DL-22")]
     public async Task ATokenTellsTheBrowserItsUser()
@@ -67,12 +67,12 @@ public sealed class TokenTests
         await using var site = await Site.Open();
         var caller = await site.Caller();
 
-        site.Clock.Forward(TimeSpan.FromMinutes(29));
+        site.Clock.Advance(TimeSpan.FromMinutes(29));
         var renewed = await Json(await caller.Refresh());
         Assert.Equal(1800, renewed.GetProperty("expires_in").GetInt32());
         Assert.Equal(caller.Id, renewed.GetProperty("conversationId").GetString());
 
-        site.Clock.Forward(TimeSpan.FromMinutes(2));
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
         var expired = await caller.Refresh();
         Assert.Equal(HttpStatusCode.Forbidden, expired.StatusCode);
         Assert.Equal("TokenExpired", await ErrorCode(expired));

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,11 +29,12 @@ internal sealed class Site : IAsyncDisposable
         settings["KeyRing:Path"] = Path.Combine(_folder.FullName, "keys");
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IConversationStore>(Store)
-            .AddSingleton<Lanes>().AddSingleton<Protector>().AddSingleton<ConversationFeed>().AddSingleton<FrontDoor>().AddSingleton<Parrot>();
+            .AddSingleton<Lanes>().AddSingleton<ConversationFeed>().AddSingleton<FrontDoor>().AddSingleton<Parrot>();
+        builder.AddPrivacy();
         builder.AddDirectLine();
         builder.AddConnector();
         builder.AddPages();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<IPageWords, TwoTongues>().AddSingleton(Some.ProtectionWords);
         _app = builder.Build();
         _app.MapDirectLine();
         _app.MapConnector();
@@ -43,7 +43,7 @@ internal sealed class Site : IAsyncDisposable
     }
 
     public InMemoryStore Store { get; } = new();
-    public MovableClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new();
     public Parrot Bot => _app.Services.GetRequiredService<Parrot>();
     public T Of<T>() where T : notnull => _app.Services.GetRequiredService<T>();
     public Uri Address => new(_app.Urls.First());
@@ -59,7 +59,7 @@ internal sealed class Site : IAsyncDisposable
         }
         catch
         {
-            await site.DisposeAsync();
+            await site.Close();
             throw;
         }
         return site;
@@ -80,9 +80,14 @@ internal sealed class Site : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await Close();
         // An error nobody asked about is a failure of whichever test caused it.
         Assert.True(_journal.Errors.IsEmpty, string.Join("\n", _journal.Errors));
+    }
+
+    private async Task Close()
+    {
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 }
