@@ -23,7 +23,7 @@ done
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 configuration=${CONFIGURATION:-Debug}
 results=artifacts/test-results
-rm -rf "$results"
+rm -rf "$results" artifacts/screenshots artifacts/traces
 mkdir -p "$results"
 
 stop() { printf '%s\n' "$*" >&2; exit 1; }
@@ -67,7 +67,7 @@ fi
 $long && wanted='' || wanted='Category!=Long'
 [ -n "$filter" ] && wanted="${wanted:+$wanted&}($filter)"
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 broken=()
 count() { # count FILE NAME: the number a TRX file gives for one of its counters
   sed -n "s/.*<Counters [^>]*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1
 }
@@ -83,21 +83,23 @@ for project in "${projects[@]}"; do
   if [ ! -s "$trx" ]; then
     # A filter that names nothing in this project is a developer's, and no crash.
     [ -n "$filter" ] && [ $rc = 0 ] && continue
-    echo "$name left no results (exit $rc): counted as one failure."
+    broken+=("$name left no results (exit $rc)")
     failed=$((failed + 1))
     continue
   fi
   bad=0
   for kind in failed error timeout aborted; do bad=$((bad + $(count "$trx" "$kind"))); done
-  [ -z "$filter" ] && [ "$(count "$trx" total)" = 0 ] && { echo "$name ran no test at all: counted as one failure."; bad=1; }
-  [ $rc != 0 ] && [ $bad = 0 ] && { echo "$name ended with exit $rc although no test failed: counted as one failure."; bad=1; }
+  [ -z "$filter" ] && [ "$(count "$trx" total)" = 0 ] && { broken+=("$name ran no test at all"); bad=1; }
+  [ $rc != 0 ] && [ $bad = 0 ] && { broken+=("$name broke off (exit $rc)"); bad=1; }
   passed=$((passed + $(count "$trx" passed))) failed=$((failed + bad)) skipped=$((skipped + $(count "$trx" notExecuted)))
 done
 
 if [ $failed -gt 0 ]; then
   echo
   echo "Failed (details above; screenshots in artifacts/screenshots):"
-  sed -n 's/.*<UnitTestResult [^>]*testName="\([^"]*\)"[^>]*outcome="Failed".*/  \1/p' "$results"/*.trx 2>/dev/null | sort || true
+  for each in "${broken[@]}"; do echo "  $each"; done
+  sed -n 's/.*<UnitTestResult [^>]*testName="\([^"]*\)"[^>]*outcome="Failed".*/  \1/p' "$results"/*.trx 2>/dev/null \
+    | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort
 fi
 [ $skipped = 0 ] || echo "$skipped skipped"
 [ $((passed + failed)) -gt 0 ] || { echo "No test ran."; failed=1; }

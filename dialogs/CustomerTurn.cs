@@ -98,6 +98,12 @@ internal static class CustomerTurn
         var outcome = Choose.Run(turn, scribe.Settings.Topics);
         if (outcome is TopicOutcome.Needs needs) return needs.Reads;
         var draft = ((TopicOutcome.Answered)outcome).Draft;
+        if (decision.Act is Act.Soften or Act.OfferHuman && draft.IsLost)
+        {
+            // Words that vent are not a question: guessing at a topic now would be the next failure.
+            decision = decision with { Act = Act.OfferHuman };
+            draft = new() { Lines = [], Act = "apologise", Topic = scribe.Snapshot.Topic, NotUnderstood = draft.NotUnderstood };
+        }
         var lost = draft.NotUnderstood ? scribe.Snapshot.Friction.NotUnderstood + 1 : 0;
         if (lost >= scribe.Settings.Policy.Counts["not-understood-hand-off"])
             return HandOff(scribe, decision with { Act = Act.HandOffNow, Tier = Tier.Medium, Reasons = [new(ReasonCodes.NotUnderstood, 1, 0, [])] }, facts, replyTo);

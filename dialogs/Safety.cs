@@ -14,7 +14,8 @@ internal static class Safety
         if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         var repeated = scribe.Snapshot is { Custody: Custody.Waiting, Queue.Reason: ReasonCodes.Crisis };
         var queue = Handover.QueueIn(scribe, facts);
-        var lines = repeated ? [Line.Of("crisis-waiting")] : new List<Line> { CrisisLine(scribe, reading, queue.AgentsOnline > 0) };
+        // That a person comes is said only when it is true.
+        var lines = repeated ? [Line.Of("crisis-waiting")] : new List<Line> { CrisisLine(scribe, reading), Line.Of(queue.AgentsOnline > 0 ? "crisis-person" : "crisis-nobody") };
         // Whoever begins in danger gets one short message that carries both: who speaks, and help.
         var owed = scribe.Snapshot.Disclosures.IsEmpty || Disclose.OwedInThisLanguage(scribe);
         if (owed) lines.Insert(0, Line.Of("disclosure-crisis"));
@@ -48,13 +49,13 @@ internal static class Safety
         return true;
     }
 
-    private static Line CrisisLine(Scribe scribe, Reading reading, bool humanComes)
+    private static Line CrisisLine(Scribe scribe, Reading reading)
     {
         var kind = reading.Risk.ContainsKey("abuse_at_home") ? "domestic-violence" : "crisis";
         var (territory, help) = Help(scribe, kind);
         if (territory is null) return Line.Of("crisis-no-line", ("web", Directory(scribe)));
         if (help is null) return Line.Of("crisis-line-closed", ("emergency", territory.Emergency));
-        return Line.Of(humanComes ? "crisis" : "crisis-nobody", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", territory.Emergency));
+        return Line.Of("crisis", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", territory.Emergency));
     }
 
     /// <summary>The first line of a kind that is open now; hours that are unknown do not count as open.</summary>

@@ -36,7 +36,7 @@ internal static class Waiting
         scribe.Move(Custody.Bot, "cancelled");
         scribe.NoTimer(Handover.QueueTimer);
         scribe.Set(c => c with { Queue = null, HandoffReasons = [] });
-        scribe.Say([Line.Of("cancel-wait")], [], replyTo);
+        scribe.Say([Line.Of("cancel-waiting")], [], replyTo);
         return [];
     }
 

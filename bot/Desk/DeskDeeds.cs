@@ -49,7 +49,7 @@ internal sealed class DeskDeeds(FrontDoor door, DeskReader reader)
     {
         if (now.Pending.Any(p => p.Seq == at)) return new(false, "Kept, and not answered yet; this page will show what comes of it.");
         if (deed != Deeds.Send) return DeedOutcome.Of(deed, now, agent);
-        var line = DeskLines.Of(await reader.After(now.Id, at - 1, cancel)).FirstOrDefault(l => l.Seq == at);
+        var line = DeskLines.Of(await reader.After(now, at - 1, cancel)).FirstOrDefault(l => l.Seq == at);
         return line is { Unsent: true, Kind: LineKind.Human }
             ? DeedOutcome.Of(deed, now, agent) with { Unsent = line.Text }
             : new(true, "Sent.");

@@ -26,7 +26,7 @@ internal static class DeskPages
         {
             if (await reader.Load(id, http.RequestAborted) is not { } conversation) return DeskNotice.NoSuchConversation(http);
             if (conversation.Version <= after) return Results.NoContent();
-            var entries = await reader.After(id, Math.Max(0, after - DeskReader.Window), http.RequestAborted);
+            var entries = await reader.After(conversation, Math.Max(0, after - DeskReader.Window), http.RequestAborted);
             return new RazorComponentResult<Update>(new { Conversation = conversation, Entries = entries, After = after, Agent = DeskAgent.Of(http.User) });
         });
 
@@ -48,7 +48,7 @@ internal static class DeskPages
     {
         var agent = DeskAgent.Of(http.User);
         var start = Math.Clamp(from ?? conversation.Version - DeskReader.Window, 0, conversation.Version);
-        var entries = await reader.After(conversation.Id, start, http.RequestAborted);
+        var entries = await reader.After(conversation, start, http.RequestAborted);
         var packet = await reader.Packet(conversation.Id, agent, http.RequestAborted);
         return new RazorComponentResult<DeskPage>(new
         {

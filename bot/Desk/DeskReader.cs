@@ -14,15 +14,15 @@ internal sealed class DeskReader(IConversationStore store, IPackets packets, ILo
 
     public Task<Conversation?> Load(string id, CancellationToken cancel) => store.Load(id, cancel);
 
-    /// <summary>The log after a sequence, to its end.</summary>
-    public async Task<IReadOnlyList<LogEntry>> After(string id, long after, CancellationToken cancel)
+    /// <summary>The log after a sequence, as far as the snapshot knows it: both must tell of the same moment.</summary>
+    public async Task<IReadOnlyList<LogEntry>> After(Conversation now, long after, CancellationToken cancel)
     {
         var all = new List<LogEntry>();
         while (true)
         {
-            var page = await store.Read(id, after, Page, cancel);
-            all.AddRange(page);
-            if (page.Count < Page) return all;
+            var page = await store.Read(now.Id, after, Page, cancel);
+            all.AddRange(page.TakeWhile(e => e.Seq <= now.Version));
+            if (page.Count < Page || page[^1].Seq >= now.Version) return all;
             after = page[^1].Seq;
         }
     }

@@ -15,7 +15,7 @@ internal static class DeskWords
     public static string Plain(Enum value) => Plain(value.ToString());
 
     /// <summary>A probability as agents read it.</summary>
-    public static string PerCent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
+    public static string PerCent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + "\u00A0%";
 
     /// <summary>The part of an id that tells conversations apart at a glance.</summary>
     public static string Short(string id) => id.Length <= 6 ? id : id[^6..];

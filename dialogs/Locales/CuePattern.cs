@@ -9,7 +9,7 @@ namespace TrustBot.Dialogs.Locales;
 public sealed class CuePattern
 {
     /// <summary>How many spellings one pattern may stand for; more is a mistake in the pattern.</summary>
-    public const int MostSpellings = 4000;
+    public const int MostSpellings = 20_000;
 
     private CuePattern(string source, ImmutableArray<ImmutableArray<string>> spellings)
     {

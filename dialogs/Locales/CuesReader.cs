@@ -78,5 +78,5 @@ public static class CueGroups
         "distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "fraud", "denies-danger", "idioms",
         "abuse", "threat", "legal-threat", "regulator-threat", "media-threat", "churn", "thanks", "sarcasm", "laughter",
         "negative", "positive", "stop-scoring", "yes", "no", "cancel-wait", "are-you-human",
-        "casual-register", "polite-register", "formal-register", "bereavement", "hardship", "minor");
+        "morning", "afternoon", "evening", "casual-register", "polite-register", "formal-register", "bereavement", "hardship", "minor");
 }

@@ -29,12 +29,15 @@ public static class CueHits
     {
         var raw = index.Find(normal);
         var idioms = raw.Where(h => h.Group == "idioms").ToList();
+        var questions = raw.Where(h => h.Group == "are-you-human").ToList();
         var before = raw.Where(h => h.Group == CueIndex.NegationBefore).ToList();
         var after = raw.Where(h => h.Group == CueIndex.NegationAfter).ToList();
         var hits = ImmutableArray.CreateBuilder<CueHit>();
         foreach (var hit in raw)
         {
             if (hit.Group[0] == '(' || (hit.Cue.Whole && !IsWhole(normal.Text, hit))) continue;
+            // "Are you a real person?" asks who we are, not for a person.
+            if (hit.Group == "asks-human" && questions.Any(q => q.Start <= hit.Start && q.End >= hit.End)) continue;
             if (MaskedByIdioms.Contains(hit.Group) && idioms.Any(i => i.Start <= hit.Start && i.End >= hit.End)) continue;
             var negated = !NeverNegated.Contains(hit.Group)
                 && (before.Any(n => Reaches(normal, n, hit)) || after.Any(n => Follows(normal, hit, n)));

@@ -37,7 +37,9 @@ internal static class Exchange
     public static Friction After(Friction before, Reading reading, string original, string normalised, DateTimeOffset now)
     {
         var left = Decayed(before, now);
-        var added = 0.55 * Math.Max(reading.Frustration, 0.85 * reading.Dissatisfaction) + (reading.PAbuse > 0.5 ? 0.15 : 0);
+        // Below a tenth nothing was heard; otherwise a long calm talk would add up to anger.
+        var heard = Math.Max(0, Math.Max(reading.Frustration, 0.85 * reading.Dissatisfaction) - 0.1) / 0.9;
+        var added = 0.55 * heard + (reading.PAbuse > 0.5 ? 0.15 : 0);
         var eased = reading.Sentiment > 0.3 ? 0.25 : 0;
         return before with
         {

@@ -14,9 +14,9 @@ public static class Phrases
         // The way in and the way to a human
         "disclosure", "disclosure-again", "disclosure-crisis", "am-i-human", "ai-name", "business-name", "human-label",
         "offer-human", "offer-declined", "handoff", "handoff-unknown-wait", "handoff-nobody", "waiting-update", "waiting-still", "waiting-long",
-        "waiting-noted", "cancel-wait", "human-joined", "returned", "closed", "agent-left", "turn-failed",
+        "waiting-noted", "cancel-waiting", "human-joined", "returned", "closed", "agent-left", "turn-failed",
         // Danger
-        "crisis", "crisis-nobody", "crisis-no-line", "crisis-line-closed", "crisis-waiting", "care", "care-no-line", "danger-denied",
+        "crisis", "crisis-person", "crisis-nobody", "crisis-no-line", "crisis-line-closed", "crisis-waiting", "care", "care-no-line", "danger-denied",
         // Feeling
         "apology", "empathy", "abuse-boundary", "scoring-off", "not-understood", "not-understood-offer", "clarify", "clarify-one",
         // Talk

@@ -57,15 +57,8 @@ internal static class CallbackTopic
         Slots = ImmutableSortedDictionary<string, string>.Empty.Add(Slots.Daypart, ""),
     });
 
-    /// <summary>The part of the day in the customer's words; the labels are the culture's own.</summary>
-    private static string? Daypart(TopicTurn turn)
-    {
-        var said = Sensing.Normaliser.Plain(turn.Text);
-        foreach (var (part, _) in Dayparts)
-            if (said.Contains(Sensing.Normaliser.Plain(Wording.Label(turn.Style, $"daypart-{part}")), StringComparison.Ordinal))
-                return part;
-        return null;
-    }
+    /// <summary>The part of the day the customer named, if any.</summary>
+    private static string? Daypart(TopicTurn turn) => Dayparts.Select(d => d.Part).FirstOrDefault(turn.Heard.Contains);
 
     /// <summary>The end of the next such part of a day, in the customer's zone: a promise names the latest moment.</summary>
     private static DateTimeOffset Due(TopicTurn turn, string part)

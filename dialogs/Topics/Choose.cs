@@ -11,7 +11,7 @@ namespace TrustBot.Dialogs.Topics;
 /// </summary>
 public static class Choose
 {
-    private const string ClarifyTopic = "(clarify)";
+    internal const string ClarifyTopic = "(clarify)";
 
     private static readonly ImmutableSortedDictionary<string, Func<TopicTurn, TopicOutcome>> Table =
         new Dictionary<string, Func<TopicTurn, TopicOutcome>>
@@ -75,7 +75,7 @@ public static class Choose
     private static bool Answers(TopicTurn turn, TopicState state) => state.Asking switch
     {
         "confirm" => turn.Heard.Contains("yes") || turn.Heard.Contains("no"),
-        Slots.Daypart => true,
+        Slots.Daypart => turn.Heard.Overlaps(["morning", "afternoon", "evening"]),
         Slots.Complaint => turn.Text.Trim().Length > 8,
         Slots.Area => turn.Text.Trim().Length is > 1 and <= 60,
         _ => Slots.In(turn.Text).ContainsKey(state.Asking),

@@ -31,6 +31,8 @@ public sealed record Draft
     public bool OffersHuman { get; init; }
     /// <summary>Whether the customer was not understood.</summary>
     public bool NotUnderstood { get; init; }
+    /// <summary>Whether no topic was found: not understood, or a question which topic it is.</summary>
+    public bool IsLost => NotUnderstood || Topic.Name == Choose.ClarifyTopic;
 }
 
 /// <summary>What a topic comes to: an answer, or reads it must have first.</summary>

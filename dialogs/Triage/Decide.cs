@@ -32,16 +32,18 @@ public static class Decide
         if (RiskRows(table, reading, policy, Act.HandOffNow) is { } handOff) return handOff;
         if (!denied && table.Reaches(ReasonCodes.Care, reading.PCrisis, "care", "distress_imminent", "distress_high", "danger_others"))
             return (Act.Care, Tier.High);
-        if (table.Reaches(ReasonCodes.Frustration, friction.Level, "hand-off", "frustration", "dissatisfaction"))
+        // What went wrong before counts only together with a sign of it now: a calm answer is not an escalation.
+        var trouble = Math.Max(reading.PFrustration, reading.PDissatisfaction) >= policy.At("signal", conversation.Culture) ? friction.Level : 0;
+        if (table.Reaches(Mostly(reading), trouble, "hand-off", "frustration", "dissatisfaction"))
             return (Act.HandOffNow, Tier.Medium);
         if (reading.PDistress.Moderate is var moderate && table.Reaches(ReasonCodes.Care, moderate, "distress", "distress_moderate"))
             return (Act.OfferHuman, Tier.High);
         if (RiskRows(table, reading, policy, Act.OfferHuman) is { } offer) return offer;
         var declines = reading.PDeclinesHuman >= policy.At("declines-human", conversation.Culture);
-        if (!declines && table.Reaches(Mostly(reading), friction.Level, "offer-human", "frustration", "dissatisfaction"))
+        if (!declines && table.Reaches(Mostly(reading), trouble, "offer-human", "frustration", "dissatisfaction"))
             return (Act.OfferHuman, Tier.Medium);
         if (table.Reaches(ReasonCodes.Abuse, reading.PAbuse, "abuse", "abuse")) return (Act.Soften, Tier.Low);
-        if (table.Reaches(Mostly(reading), friction.Level, "soften", "frustration", "dissatisfaction")) return (Act.Soften, Tier.Low);
+        if (table.Reaches(Mostly(reading), trouble, "soften", "frustration", "dissatisfaction")) return (Act.Soften, Tier.Low);
         return (Act.Continue, Tier.Low);
     }
 

@@ -4,14 +4,13 @@ namespace TrustBot.Browser.Tests;
 public sealed class ChatPageTests(SharedBot shared, Chrome chrome)
 {
     [Theory]
-    [InlineData("en-GB", "AI")]
-    [InlineData("ja-JP", "AI")]
-    public Task ThePageOpensAndSaysItIsAnAi(string locale, string word) => chrome.Journey(locale, async visit =>
+    [InlineData("en-GB")]
+    [InlineData("ja-JP")]
+    public Task ThePageOpensAndSaysItIsAnAi(string locale) => chrome.Journey(locale, async visit =>
     {
         var customer = new Customer(visit, shared.Bot.Url);
         await customer.OpenChat();
-        await customer.Say("hello");
-        await customer.SeesFromAi(word);
+        await customer.SeesFromAi("AI");
         await visit.Picture("open");
         await customer.MeetsNoBarrier();
     });

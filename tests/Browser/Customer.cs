@@ -10,10 +10,11 @@ internal sealed class Customer(Visit visit, string url)
 
     private ILocator Box => Page.Locator("[data-id=\"webchat-sendbox-input\"]");
 
+    /// <summary>Opens the page and waits until the AI has spoken: it always speaks first, and says that it is one.</summary>
     public async Task OpenChat(string path = "/")
     {
         await Page.GotoAsync(url + path);
-        await Box.WaitForAsync();
+        await Opened();
     }
 
     public async Task Say(string words)
@@ -24,7 +25,11 @@ internal sealed class Customer(Visit visit, string url)
     }
 
     /// <summary>A line of the AI that holds these words, under a name that says it is an AI.</summary>
-    public Task SeesFromAi(string words) => Sees("bot", words);
+    public async Task SeesFromAi(string words)
+    {
+        await Sees("bot", words);
+        Assert.Contains("AI", await Lines("bot", words).First.Locator(".speaker-name").InnerTextAsync(), StringComparison.Ordinal);
+    }
 
     /// <summary>A line of a human agent that holds these words, under the agent's name.</summary>
     public async Task SeesFromHuman(string name, string words)
@@ -40,12 +45,16 @@ internal sealed class Customer(Visit visit, string url)
 
     public Task PressesForHuman() => Page.Locator("#human").ClickAsync();
 
-    public Task StartsAnew() => Page.Locator("#new").ClickAsync();
+    public async Task StartsAnew()
+    {
+        await Page.Locator("#new").ClickAsync();
+        await Opened();
+    }
 
     public async Task Reloads()
     {
         await Page.ReloadAsync();
-        await Box.WaitForAsync();
+        await Opened();
     }
 
     /// <summary>No serious barrier for those who use a keyboard or a screen reader, as axe finds them.</summary>
@@ -54,6 +63,12 @@ internal sealed class Customer(Visit visit, string url)
         var found = await Page.RunAxe();
         Assert.DoesNotContain(found.Violations.Select(v => $"{v.Impact}: {v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"),
             v => v.StartsWith("serious", StringComparison.Ordinal) || v.StartsWith("critical", StringComparison.Ordinal));
+    }
+
+    private async Task Opened()
+    {
+        await Box.WaitForAsync();
+        await Lines("bot", "").First.WaitForAsync();
     }
 
     private Task Sees(string speaker, string words) => Lines(speaker, words).First.WaitForAsync();

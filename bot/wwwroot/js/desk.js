@@ -32,26 +32,15 @@ document.addEventListener('click', event => {
   words.focus()
 })
 
-// The transcript stays at its end while the reader is there; otherwise new lines are announced, not jumped to.
+// The transcript stays at its end by itself; a reader who has gone up is told of new lines, not thrown down to them.
 const log = by('log')
 if (log) {
   const below = by('below')
-  const scrolls = () => log.scrollHeight > log.clientHeight + 1 && getComputedStyle(log).overflowY !== 'visible'
-  const atEnd = () => scrolls()
-    ? log.scrollHeight - log.scrollTop - log.clientHeight < 60
-    : log.getBoundingClientRect().bottom < innerHeight + 60
-  const toEnd = () => scrolls() ? log.scrollTo({ top: log.scrollHeight, behavior: 'instant' }) : by('lines').lastElementChild?.scrollIntoView({ block: 'nearest' })
-  let wasAtEnd = true
-  const look = () => { wasAtEnd = atEnd(); if (wasAtEnd) below.hidden = true }
-  if (scrolls() && !location.hash.startsWith('#seq-')) toEnd()
-  look()
-  log.addEventListener('scroll', look, { passive: true })
-  addEventListener('scroll', look, { passive: true })
-  below.addEventListener('click', () => { toEnd(); below.hidden = true })
+  const isUp = () => log.scrollTop < -60
+  log.addEventListener('scroll', () => { if (!isUp()) below.hidden = true }, { passive: true })
+  below.addEventListener('click', () => log.scrollTo({ top: 0 }))
   new MutationObserver(changes => {
-    if (!changes.some(c => [...c.addedNodes].some(n => n.nodeType === 1))) return
-    if (wasAtEnd) toEnd()
-    else below.hidden = false
+    if (isUp() && changes.some(c => c.addedNodes.length > c.removedNodes.length)) below.hidden = false
   }).observe(by('lines'), { childList: true })
 }
 
@@ -69,7 +58,11 @@ document.addEventListener('toggle', event => {
   if (event.target.open && event.target.closest('.ways')) event.target.scrollIntoView({ block: 'nearest' })
 }, true)
 
+// After a deed the focus goes where the work goes on, and never nowhere.
 document.addEventListener('desk-claimed', () => setTimeout(() => by('words')?.focus(), 150))
+document.addEventListener('desk-changed', () => setTimeout(() => {
+  if (document.activeElement === document.body) by('state-title')?.focus()
+}, 400))
 
 // Failures: the form keeps its words; the reason is said where it can be heard.
 document.addEventListener('htmx:responseError', event => {

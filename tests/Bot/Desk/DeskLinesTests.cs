@@ -57,7 +57,7 @@ public sealed class DeskLinesTests
     {
         var reason = new Reason(ReasonCodes.Frustration, 0.91, 0.7, [new("frustration", "cue", 0, 5, "third", 1)]);
         var line = Assert.Single(Of(new Decided(new(Act.HandOffNow, Tier.Medium, [reason], [], "p"))));
-        Assert.Equal("Decided: hand off now, because frustration (91 %, threshold 70 %): “\u2068third\u2069”", line.Text);
+        Assert.Equal("Decided: hand off now, because frustration (91\u00A0%, threshold 70\u00A0%): “\u2068third\u2069”", line.Text);
     }
 
     [Fact]

@@ -92,6 +92,10 @@ public sealed class ChatFileTests
     }
 
     [Fact]
+    public void TheExampleForWritersCanBeRead() =>
+        Assert.Equal(10, ChatFile.Parse("CONTRIBUTING.md", Repository.Read("CONTRIBUTING.md").Split("```\n").Single(b => b.StartsWith("# Someone", StringComparison.Ordinal))).Steps.Count);
+
+    [Fact]
     public void EveryChatFileCanBeRead()
     {
         string[] files = [.. Repository.Files.Where(p => p.EndsWith(".chat", StringComparison.Ordinal))];

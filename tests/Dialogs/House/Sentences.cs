@@ -63,7 +63,7 @@ internal static partial class Sentences
     [GeneratedRegex(@"(?<![\w'\-./{}])[A-Za-z]['a-z]*(?:,? [A-Za-z]['a-z]*){2,}(?![\w\-=/])|(?<![\w'\-./{}])[A-Z]['a-z]*(?:,? [a-z']+)+[.!?](?!\w)")]
     private static partial Regex Words();
 
-    [GeneratedRegex("Exception|[Ff]ault|Problem|Error|Refusal|Lint|^Log|\\.Log|Warn|Bad|Validat|DidYouMean|Doubt|PushOutcome")]
+    [GeneratedRegex("Exception|[Ff]ault|Problem|Error|Refusal|Lint|^Log|\\.Log|Warn|Bad|Validat|DidYouMean|Doubt|PushOutcome|Deliver|Unavailable")]
     private static partial Regex Developers();
 
     [GeneratedRegex(@"[^\W\d_\x00-\x7F]{2}")]
