@@ -1,4 +1,5 @@
 using TrustBot.Dialogs.Conversations;
+using TrustBot.Turns;
 
 namespace TrustBot.Desk;
 
@@ -6,7 +7,7 @@ namespace TrustBot.Desk;
 /// Which agents are at the desk: those with an open event stream, and for a short grace those who had one, so that
 /// moving from page to page is not leaving.
 /// </summary>
-internal sealed class AgentsOnline(TimeProvider clock)
+internal sealed class AgentsOnline(TimeProvider clock) : IAgentsOnline
 {
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 

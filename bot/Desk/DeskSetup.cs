@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TrustBot.Turns;
 
 namespace TrustBot.Desk;
 
@@ -11,6 +12,8 @@ internal static class DeskSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DeskSignIn>();
         builder.Services.AddSingleton<AgentsOnline>();
+        builder.Services.AddSingleton<IAgentsOnline>(s => s.GetRequiredService<AgentsOnline>());
+        builder.Services.AddSingleton<IPackets, PacketsFromLog>();
         builder.Services.AddScoped<DeskReader>();
         builder.Services.AddScoped<DeskDeeds>();
         builder.Services.AddRazorComponents();

@@ -30,8 +30,8 @@ internal sealed class FrontDoor(IConversationStore store, Lanes lanes, Protector
     /// <exception cref="StoreUnavailableException">It is not durable; the channel must be told so.</exception>
     public async Task<AcceptOutcome> Accept(string conversationId, string key, Activity activity, CancellationToken cancel)
     {
-        var (text, hidden) = protector.Protect(conversationId, activity.Text);
-        var accepted = new Accepted(key, activity with { Text = text }, hidden);
+        var (kept, hidden) = protector.ProtectActivity(conversationId, activity);
+        var accepted = new Accepted(key, kept, hidden);
         for (var attempt = 0; attempt < 5; attempt++)
         {
             using var turn = await lanes.Enter(conversationId, cancel);
@@ -46,6 +46,8 @@ internal sealed class FrontDoor(IConversationStore store, Lanes lanes, Protector
                     lanes.Wake(conversationId);
                     return Done(conversationId, next.Version, false);
                 case AppendOutcome.Duplicate duplicate:
+                    // The first time may have become durable without our learning of it; then nobody has been woken.
+                    lanes.Wake(conversationId);
                     return Done(conversationId, duplicate.Seq, true);
             }
         }

@@ -91,7 +91,7 @@ public sealed record Activity
 
     /// <summary>Fields this bot has no use for, kept so that nothing is lost on the way through.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Someone who speaks or is spoken to.</summary>
@@ -108,7 +108,7 @@ public sealed record ChannelAccount
 
     /// <summary>Fields kept as they came.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Which conversation an activity belongs to.</summary>
@@ -119,7 +119,7 @@ public sealed record ConversationAccount
 
     /// <summary>Fields kept as they came: isGroup, conversationType, tenantId and others.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A card or a file.</summary>
@@ -139,17 +139,21 @@ public sealed record Attachment
 
     /// <summary>Fields kept as they came.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Buttons under a message.</summary>
 public sealed record SuggestedActions
 {
     /// <summary>Who sees them; always present and empty here: channels hide the buttons otherwise.</summary>
-    public IReadOnlyList<string> To { get; init; } = [];
+    public IReadOnlyList<string> To { get; init => field = value ?? []; } = [];
 
     /// <summary>The buttons, in order.</summary>
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
+
+    /// <summary>Fields kept as they came.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>One button.</summary>
@@ -166,5 +170,5 @@ public sealed record CardAction
 
     /// <summary>Fields kept as they came.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

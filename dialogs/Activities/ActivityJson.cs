@@ -6,7 +6,8 @@ namespace TrustBot.Dialogs.Activities;
 /// <summary>Source-generated JSON of the protocol: camelCase, no nulls on the wire (§3.1 of the channel facts).</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 2 * ActivityReader.MaxDepth)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(ConversationReference))]

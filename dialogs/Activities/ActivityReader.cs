@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace TrustBot.Dialogs.Activities;
@@ -21,6 +20,7 @@ public static class ActivityReader
     /// <summary>Reads one activity. Exactly one of the two results is null. Never throws on bad input.</summary>
     public static (Activity? Activity, ActivityFault? Fault) Read(ReadOnlySpan<byte> utf8)
     {
+        utf8 = Surrogates.Mend(utf8);
         try
         {
             var reader = new Utf8JsonReader(utf8, ReaderOptions);
@@ -29,38 +29,47 @@ public static class ActivityReader
                 return (null, new("activity", "the body is JSON null", "Send one JSON object"));
             if (reader.Read())
                 return (null, new("activity", "there is more than one JSON value", "Send one JSON object"));
-            return Check(activity) is { } fault ? (null, fault) : (Tidy(activity), null);
+            return Check(activity) is { } fault ? (null, fault) : (activity, null);
         }
         catch (JsonException e)
         {
-            return (null, new(Where(e), "the JSON cannot be read as an activity", "Check quotes, commas and the field's type"));
+            return (null, LacksType(utf8) ? NoType : new(Where(e), "the JSON cannot be read as an activity", "Check quotes, commas and the field's type"));
         }
     }
 
     /// <summary>What every activity must have before a channel adds its own rules; null when nothing is wrong.</summary>
     public static ActivityFault? Check(Activity activity)
     {
-        if (string.IsNullOrWhiteSpace(activity.Type))
-            return new("type", "it is missing or empty", "Name the activity type, for example \"message\"");
+        if (string.IsNullOrWhiteSpace(activity.Type)) return NoType;
         if (activity.Type is ActivityTypes.Event or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.Name))
             return new("name", $"an activity of type {activity.Type} needs one", "Give the event or invoke its name");
+        return NullIn("attachments", activity.Attachments)
+            ?? NullIn("membersAdded", activity.MembersAdded)
+            ?? NullIn("membersRemoved", activity.MembersRemoved)
+            ?? NullIn("suggestedActions.to", activity.SuggestedActions?.To)
+            ?? NullIn("suggestedActions.actions", activity.SuggestedActions?.Actions);
+    }
+
+    private static ActivityFault NoType => new("type", "it is missing or empty", "Name the activity type, for example \"message\"");
+
+    private static ActivityFault? NullIn<T>(string field, IReadOnlyList<T>? items)
+    {
+        for (var i = 0; i < items?.Count; i++)
+            if (items[i] is null) return new($"{field}[{i}]", "it is null", "Leave it out of the list");
         return null;
     }
 
-    /// <summary>Broken surrogate pairs become the replacement character: they cannot be stored or matched.</summary>
-    private static Activity Tidy(Activity activity) =>
-        activity.Text is { } text && !IsWellFormed(text)
-            ? activity with { Text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) }
-            : activity;
-
-    private static bool IsWellFormed(string text)
+    private static bool LacksType(ReadOnlySpan<byte> utf8)
     {
-        for (var i = 0; i < text.Length; i++)
+        try
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])) return false;
+            using var json = JsonDocument.Parse(utf8.ToArray(), new() { MaxDepth = MaxDepth });
+            return json.RootElement.ValueKind == JsonValueKind.Object && !json.RootElement.TryGetProperty("type"u8, out _);
         }
-        return true;
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static string Where(JsonException e)

@@ -21,7 +21,8 @@ public static class AiLabel
     public static bool IsOn(Activity activity) =>
         activity.Entities?.Any(e =>
             e.ValueKind == JsonValueKind.Object
-            && e.TryGetProperty("type", out var type) && type.ValueEquals(MessageType)
+            && e.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.String && type.ValueEquals(MessageType)
             && e.TryGetProperty("additionalType", out var kinds)
             && kinds.ValueKind == JsonValueKind.Array
             && kinds.EnumerateArray().Any(k => k.ValueKind == JsonValueKind.String && k.ValueEquals("AIGeneratedContent"))) == true;

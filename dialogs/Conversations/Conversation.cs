@@ -8,6 +8,10 @@ namespace TrustBot.Dialogs.Conversations;
 /// The snapshot kept beside the log: all that the next turn needs, and bounded, so that a turn costs the same
 /// after ten thousand others. What is only shown (transcript, mood timeline) is read from the log instead.
 /// </summary>
+/// <remarks>
+/// A snapshot kept by an earlier version lacks the fields that came later, and generated JSON then hands null to
+/// <c>init</c>: each field that must not be null turns that into its default itself.
+/// </remarks>
 public sealed record Conversation
 {
     /// <summary>Our id; opaque, unguessable.</summary>
@@ -24,7 +28,7 @@ public sealed record Conversation
     /// <summary>The locale the channel or browser gave; null when it gave none.</summary>
     public string? LocaleHint { get; init; }
     /// <summary>Culture spoken to the customer: a folder in <c>locales/</c>; empty until the first turn.</summary>
-    public string Culture { get; init; } = "";
+    public string Culture { get; init => field = value ?? ""; } = "";
     /// <summary>Whether the customer's own words, not a setting, have decided the culture.</summary>
     public bool CultureFromWords { get; init; }
     /// <summary>ISO 3166 territory for lines of help; null when unknown, and then never guessed.</summary>
@@ -33,6 +37,8 @@ public sealed record Conversation
     public string? Zone { get; init; }
     /// <summary>Register spoken now.</summary>
     public Register Register { get; init; } = Register.Polite;
+    /// <summary>Register the customer's own way of writing led us into; null while we keep to the culture's default.</summary>
+    public Register? RegisterLed { get; init; }
     /// <summary>Mood spoken to now.</summary>
     public Mood Mood { get; init; }
     /// <summary>Whether the customer asked not to have their mood analysed; safety cues stay on.</summary>
@@ -47,37 +53,37 @@ public sealed record Conversation
     /// <summary>How often it went to humans.</summary>
     public int Handoffs { get; init; }
     /// <summary>Reasons of the last handoff; cleared on return, so that it cannot loop.</summary>
-    public ImmutableArray<Reason> HandoffReasons { get; init; } = [];
+    public ImmutableArray<Reason> HandoffReasons { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Which languages the AI has disclosed itself in.</summary>
-    public ImmutableArray<Disclosure> Disclosures { get; init; } = [];
+    public ImmutableArray<Disclosure> Disclosures { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>The friction ledger.</summary>
-    public Friction Friction { get; init; } = Friction.None;
+    public Friction Friction { get; init => field = value ?? Friction.None; } = Friction.None;
     /// <summary>Danger in the air.</summary>
     public Danger Danger { get; init; }
     /// <summary>The topic under discussion.</summary>
-    public TopicState Topic { get; init; } = TopicState.None;
+    public TopicState Topic { get; init => field = value ?? TopicState.None; } = TopicState.None;
     /// <summary>What the customer has told, asked once and kept across topics and handoffs.</summary>
-    public ImmutableSortedDictionary<string, string> Slots { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Slots { get; init => field = value ?? ImmutableSortedDictionary<string, string>.Empty; } = ImmutableSortedDictionary<string, string>.Empty;
     /// <summary>What the customer was told; the last fifty.</summary>
-    public ImmutableArray<FactTold> FactsTold { get; init; } = [];
+    public ImmutableArray<FactTold> FactsTold { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>What was promised.</summary>
-    public ImmutableArray<Promise> Promises { get; init; } = [];
+    public ImmutableArray<Promise> Promises { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>Which wording of a phrase was used last, so that it is not heard twice in a row.</summary>
-    public ImmutableSortedDictionary<string, int> Wordings { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+    public ImmutableSortedDictionary<string, int> Wordings { get; init => field = value ?? ImmutableSortedDictionary<string, int>.Empty; } = ImmutableSortedDictionary<string, int>.Empty;
     /// <summary>The last decision that did something, for "why did you do that".</summary>
     public Decision? LastDecision { get; init; }
     /// <summary>What the last answer stood on, for "why did you say that": system, key.</summary>
-    public ImmutableArray<string> LastGrounds { get; init; } = [];
+    public ImmutableArray<string> LastGrounds { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Accepted and not yet answered, oldest first.</summary>
-    public ImmutableArray<PendingActivity> Pending { get; init; } = [];
+    public ImmutableArray<PendingActivity> Pending { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>Deeds asked for and not yet finished.</summary>
-    public ImmutableArray<Effect> Effects { get; init; } = [];
+    public ImmutableArray<Effect> Effects { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>Lines that wait to be pushed: sequences of <see cref="Said"/>; empty on channels that read the log.</summary>
-    public ImmutableArray<long> Undelivered { get; init; } = [];
+    public ImmutableArray<long> Undelivered { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>Due times by name.</summary>
-    public ImmutableSortedDictionary<string, DateTimeOffset> Timers { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
+    public ImmutableSortedDictionary<string, DateTimeOffset> Timers { get; init => field = value ?? ImmutableSortedDictionary<string, DateTimeOffset>.Empty; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>A new conversation, at version 1: its first log entry is <see cref="Opened"/>.</summary>
     public static Conversation Open(string id, ConversationReference reference, string? locale, DateTimeOffset now) => new()

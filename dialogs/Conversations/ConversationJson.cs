@@ -2,11 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace TrustBot.Dialogs.Conversations;
 
-/// <summary>Source-generated JSON of what is stored: log events and the snapshot.</summary>
+/// <summary>
+/// Source-generated JSON of what is stored: log events and the snapshot. Deeper than <see cref="Activities.ActivityReader.MaxDepth"/>,
+/// because the deepest activity that is accepted lies some levels down in what is stored.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    MaxDepth = 256)]
 [JsonSerializable(typeof(ConversationEvent))]
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(WrapUp))]

@@ -22,6 +22,4 @@ public static class InternalEvents
     public const string Timer = "timer/due";
     /// <summary>A deed is finished. Value: <c>{"key","done","detail"}</c>.</summary>
     public const string EffectOutcome = "effect/outcome";
-    /// <summary>A turn failed for good. Value: <c>{"key","reference"}</c>.</summary>
-    public const string TurnFailed = "turn/failed";
 }

@@ -27,11 +27,11 @@ public sealed record Reading
     /// <summary>The most likely level of distress at the policy's operating point.</summary>
     public Distress Distress { get; init; }
     /// <summary>Probability of at least low, moderate, high and imminent distress.</summary>
-    public DistressOdds PDistress { get; init; } = new(0, 0, 0, 0);
+    public DistressOdds PDistress { get; init => field = value ?? new(0, 0, 0, 0); } = new(0, 0, 0, 0);
     /// <summary>Probability of danger to life or limb: high distress or danger to or from others.</summary>
     public double PCrisis { get; init; }
     /// <summary>Probability per topic of risk; absent means below 0.05.</summary>
-    public ImmutableSortedDictionary<string, double> Risk { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ImmutableSortedDictionary<string, double> Risk { get; init => field = value ?? ImmutableSortedDictionary<string, double>.Empty; } = ImmutableSortedDictionary<string, double>.Empty;
     /// <summary>Probability that the customer asks for a human.</summary>
     public double PAsksHuman { get; init; }
     /// <summary>Probability that the customer declines one.</summary>
@@ -47,9 +47,9 @@ public sealed record Reading
     /// <summary>How formally the customer writes; null when the words do not tell.</summary>
     public Locales.Register? Register { get; init; }
     /// <summary>Why the reading is weak: too_short, out_of_language, sources_disagree.</summary>
-    public ImmutableArray<string> Uncertain { get; init; } = [];
+    public ImmutableArray<string> Uncertain { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>What the claims stand on.</summary>
-    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+    public ImmutableArray<Evidence> Evidence { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 
 /// <summary>The person's own suffering or danger, not annoyance (levels of the corpus).</summary>

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using TrustBot.Dialogs.Activities;
 
 namespace TrustBot.Dialogs.Conversations;
@@ -8,6 +8,8 @@ namespace TrustBot.Dialogs.Conversations;
 /// <summary>What of a conversation's log customers see, as activities of the protocol.</summary>
 public static class Transcript
 {
+    private const string SequenceField = "webchat:sequence-id", OurField = "trustbot";
+
     /// <summary>The id of the activity at a place in the log: <c>CONVERSATION|0000007</c> (DL-12).</summary>
     public static string ActivityId(string conversationId, long seq) =>
         string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{seq:0000000}");
@@ -54,14 +56,23 @@ public static class Transcript
 
     private static JsonElement WithOurs(JsonElement? channelData, long seq, string speaker)
     {
-        var data = channelData is { ValueKind: JsonValueKind.Object } own
-            ? JsonObject.Create(own)!
-            : [];
-        data["webchat:sequence-id"] = seq;
-        data["trustbot"] = new JsonObject { ["speaker"] = speaker };
-        return JsonSerializer.SerializeToElement(data, TranscriptJson.Default.JsonObject);
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            // Field by field, as they came: JSON may name one twice, which no dictionary of fields would bear.
+            if (channelData is { ValueKind: JsonValueKind.Object } own)
+            {
+                foreach (var field in own.EnumerateObject())
+                    if (field.Name is not (SequenceField or OurField)) field.WriteTo(writer);
+            }
+            writer.WriteNumber(SequenceField, seq);
+            writer.WriteStartObject(OurField);
+            writer.WriteString("speaker", speaker);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+        var reader = new Utf8JsonReader(json.WrittenSpan, new() { MaxDepth = 2 * ActivityReader.MaxDepth });
+        return JsonElement.ParseValue(ref reader);
     }
 }
-
-[System.Text.Json.Serialization.JsonSerializable(typeof(JsonObject))]
-internal sealed partial class TranscriptJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace TrustBot.CommandLine;
+
+/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>.</summary>
+internal static class Commands
+{
+    /// <summary>Runs a command; 0 is good, 1 is a fault found, 2 is a start that failed.</summary>
+    public static async Task<int> Invoke(string[] args, Func<string[], WebApplication> assemble)
+    {
+        var emulator = new Option<bool>("--emulator") { Description = "Open /api/messages to Bot Framework Emulator and the like, without sign-in, on this machine only." };
+        var locale = new Option<string>("--locale") { Description = "The customer's locale, for example ja.", DefaultValueFactory = _ => "en" };
+        var zone = new Option<string>("--zone") { Description = "The customer's IANA time zone, for example Asia/Tokyo.", DefaultValueFactory = _ => "" };
+        var warnings = new Option<bool>("--warnings") { Description = "Show warnings too." };
+
+        var run = new Command("run", "Start the bot with its pages and the desk (default).") { emulator };
+        var chat = new Command("chat", "Talk to the bot in the terminal.") { locale, zone };
+        var lint = new Command("lint", "Check the locale files: file, line, what is wrong, how to mend it.") { warnings };
+        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, emulator };
+        foreach (var command in new Command[] { root, run, chat, lint }) command.TreatUnmatchedTokensAsErrors = false;
+
+        run.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
+        root.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
+        chat.SetAction((parsed, cancel) => ChatCommand.Run(assemble, Settings(parsed), parsed.GetValue(locale)!, parsed.GetValue(zone)!, cancel));
+        lint.SetAction(parsed => LintCommand.Run(Settings(parsed), parsed.GetValue(warnings)));
+
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartUpException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>What is left over are settings, such as <c>--urls http://localhost:5000</c> or <c>--Store:Path=x.db</c>.</summary>
+    private static string[] Settings(ParseResult parsed)
+    {
+        var tokens = parsed.UnmatchedTokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var name = tokens[i].Split('=')[0];
+            var known = name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--urls");
+            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
+            if (!tokens[i].Contains('=', StringComparison.Ordinal)) i++;
+        }
+        return [.. tokens];
+    }
+}

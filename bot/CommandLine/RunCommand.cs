@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using TrustBot.Desk;
+using TrustBot.Locales;
+
+namespace TrustBot.CommandLine;
+
+/// <summary>Starts everything and says where it is.</summary>
+internal static class RunCommand
+{
+    private const string DefaultUrl = "http://localhost:3978";
+
+    public static async Task<int> Run(Func<string[], WebApplication> assemble, string[] settings, bool emulator, CancellationToken cancel)
+    {
+        var chosen = settings.Any(s => s.StartsWith("--urls", StringComparison.Ordinal)) || Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 };
+        await using var app = assemble([.. settings, .. chosen ? [] : new[] { "--urls", DefaultUrl }, $"--Emulator:Enabled={emulator}"]);
+        await Start(app, cancel);
+        Say(app, emulator);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    private static async Task Start(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<LocaleFolder>();
+            await app.StartAsync(cancel);
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new StartUpException("The settings cannot be used:\n  " + string.Join("\n  ", e.Failures), e);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException || e.InnerException?.InnerException is SocketException)
+        {
+            throw new StartUpException($"{e.Message.TrimEnd('.')}. Stop the program that uses the address, or choose another: --urls http://localhost:5000", e);
+        }
+    }
+
+    private static void Say(WebApplication app, bool emulator)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal);
+        // The link is a secret: it goes to the terminal of whoever started the bot, never through the logger.
+        Console.WriteLine($"Chat:  {address}/");
+        Console.WriteLine($"Desk:  {address}{app.Services.GetRequiredService<DeskSignIn>().CreateLink()}");
+        Console.WriteLine("       (signs in once, within 15 minutes; a restart prints a new link)");
+        if (emulator) Console.WriteLine($"Emulator: {address}/api/messages (no app id, no password; this machine only)");
+        var unverified = app.Services.GetRequiredService<LocaleFolder>().Warnings.Count(w => w.Key.EndsWith("verified-by", StringComparison.Ordinal));
+        if (unverified > 0) Console.WriteLine($"Note:  {unverified} lines of help are not verified by a person yet; `lint --warnings` lists them.");
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace TrustBot.Dialogs.Locales;
+
+/// <summary>
+/// A pattern of words: <c>(a|b)</c> alternatives, <c>[x]</c> optional, <c>..</c> a gap, <c>word*</c> any ending.
+/// It is spelt out into sequences of fixed pieces at load, so that listening is one pass over the text.
+/// </summary>
+public sealed class CuePattern
+{
+    /// <summary>How many spellings one pattern may stand for; more is a mistake in the pattern.</summary>
+    public const int MostSpellings = 20_000;
+
+    private CuePattern(string source, ImmutableArray<ImmutableArray<string>> spellings)
+    {
+        Source = source;
+        Spellings = spellings;
+    }
+
+    /// <summary>The pattern as written.</summary>
+    public string Source { get; }
+
+    /// <summary>Each spelling: pieces of fixed text with a gap between them; a piece may end in <c>*</c>.</summary>
+    public ImmutableArray<ImmutableArray<string>> Spellings { get; }
+
+    /// <summary>Parses a pattern.</summary>
+    /// <exception cref="FormatException">What is wrong in it, for the designer.</exception>
+    public static CuePattern Parse(string source)
+    {
+        var at = 0;
+        var spelt = Alternatives(source.Replace("* ", "* .. ", StringComparison.Ordinal), ref at, '\0');
+        var spellings = spelt
+            .Select(s => s.Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
+            .Where(s => s.Length > 0)
+            .ToImmutableArray();
+        return spellings.Length > 0 ? new(source, spellings) : throw new FormatException("the pattern is empty");
+    }
+
+    private static string Tidy(string piece) => string.Join(' ', piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static List<string> Alternatives(string s, ref int at, char close)
+    {
+        var all = new List<string>();
+        var current = new List<string> { "" };
+        while (at < s.Length && s[at] != close)
+        {
+            switch (s[at])
+            {
+                case '(':
+                    at++;
+                    current = Times(current, Alternatives(s, ref at, ')'));
+                    Close(s, ref at, ')');
+                    break;
+                case '[':
+                    at++;
+                    var optional = Alternatives(s, ref at, ']');
+                    optional.Add("");
+                    current = Times(current, optional);
+                    Close(s, ref at, ']');
+                    break;
+                case '|' when close != '\0':
+                    all.AddRange(current);
+                    current = [""];
+                    at++;
+                    break;
+                case ')' or ']':
+                    throw new FormatException($"there is a `{s[at]}` without its opening bracket");
+                default:
+                    for (var i = 0; i < current.Count; i++) current[i] += s[at];
+                    at++;
+                    break;
+            }
+        }
+        all.AddRange(current);
+        return all;
+    }
+
+    private static void Close(string s, ref int at, char close)
+    {
+        if (at >= s.Length) throw new FormatException($"a bracket is not closed with `{close}`");
+        at++;
+    }
+
+    private static List<string> Times(List<string> heads, List<string> tails)
+    {
+        if ((long)heads.Count * tails.Count > MostSpellings)
+            throw new FormatException($"it stands for more than {MostSpellings} spellings; split it into smaller patterns");
+        var all = new List<string>(heads.Count * tails.Count);
+        foreach (var head in heads)
+            foreach (var tail in tails)
+                all.Add(head + tail);
+        return all;
+    }
+}

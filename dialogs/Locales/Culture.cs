@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace TrustBot.Dialogs.Locales;
+
+/// <summary>One culture: a folder in <c>locales/</c>, together with what it stands over.</summary>
+public sealed record Culture
+{
+    /// <summary>BCP 47 tag; the folder's name.</summary>
+    public required string Tag { get; init; }
+    /// <summary>The culture's own name for itself.</summary>
+    public required string Name { get; init; }
+    /// <summary>The culture it stands over; empty for a root.</summary>
+    public required string Over { get; init; }
+    /// <summary>Other tags it speaks for.</summary>
+    public ImmutableArray<string> AlsoAnswers { get; init; } = [];
+    /// <summary>ltr or rtl.</summary>
+    public required string Direction { get; init; }
+    /// <summary>ISO 15924 script.</summary>
+    public required string Script { get; init; }
+    /// <summary>What it says.</summary>
+    public required Voice Voice { get; init; }
+    /// <summary>What it listens for, that of the culture it stands over included.</summary>
+    public required CueSet Cues { get; init; }
+    /// <summary>What people come for, with examples.</summary>
+    public required ImmutableSortedDictionary<string, TopicExamples> Topics { get; init; }
+
+    /// <summary>The language part of the tag.</summary>
+    public string Language => LocaleSet.LanguageOf(Tag);
+}
+
+/// <summary>A topic as a culture's customers ask for it.</summary>
+/// <param name="Name">How it is called in a clarifying question.</param>
+/// <param name="Examples">How people ask for it.</param>
+public sealed record TopicExamples(string Name, ImmutableArray<string> Examples);
+
+/// <summary>What a culture listens for.</summary>
+/// <param name="NegationBefore">Words that negate the cue after them.</param>
+/// <param name="NegationAfter">Words that negate the cue before them.</param>
+/// <param name="Groups">Cues by group.</param>
+public sealed record CueSet(ImmutableArray<string> NegationBefore, ImmutableArray<string> NegationAfter, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups);
+
+/// <summary>One cue.</summary>
+/// <param name="Pattern">The pattern, see <c>locales/README.md</c>.</param>
+/// <param name="Whole">Only if it is the whole message.</param>
+/// <param name="Weak">Never enough alone.</param>
+/// <param name="Risk">Topic of risk it names; empty when none.</param>
+/// <param name="Path">File it stands in.</param>
+/// <param name="Line">Line it stands on.</param>
+public sealed record Cue(CuePattern Pattern, bool Whole, bool Weak, string Risk, string Path, int Line);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace TrustBot.Dialogs.Locales;
+
+/// <summary>Checks that hold between files: holes, placeholders, moods, forbidden marks.</summary>
+internal static class LocaleLint
+{
+    /// <summary>Words of the desk, which is in the agents' language; only the base culture holds them.</summary>
+    private const string DeskPrefix = "desk-";
+
+    /// <summary>Groups without which safety and the way to a human would be deaf.</summary>
+    private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "denies-danger", "yes", "no"];
+
+    public static void Check(IReadOnlyCollection<Culture> cultures, List<LocaleFault> faults)
+    {
+        var reference = cultures.FirstOrDefault(c => c.Tag == LocaleSet.Base);
+        foreach (var culture in cultures)
+        {
+            if (culture.Over.Length == 0 && culture != reference && reference is not null) Compare(reference, culture, faults);
+            foreach (var phrase in culture.Voice.Phrases.Values.Where(p => p.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)))
+                CheckPhrase(culture, phrase, reference?.Voice.Phrases.GetValueOrDefault(phrase.Key), faults);
+            foreach (var group in NeededGroups.Where(g => culture.Cues.Groups.GetValueOrDefault(g, []).IsEmpty))
+                faults.Add(new(FaultLevel.Error, $"{culture.Tag}/cues.yaml", 0, 0, $"groups.{group}", "the group is missing or empty", "Without it a customer in need is not heard; write its cues"));
+            foreach (var topic in reference?.Topics.Keys.Where(t => !culture.Topics.ContainsKey(t)) ?? [])
+                faults.Add(new(FaultLevel.Error, $"{culture.Tag}/topics.yaml", 0, 0, $"topics.{topic}", "the topic is missing", "Write its name and examples"));
+        }
+    }
+
+    /// <summary>A root has no language to fall back to: a hole would be silence or a foreign language.</summary>
+    private static void Compare(Culture reference, Culture culture, List<LocaleFault> faults)
+    {
+        foreach (var phrase in reference.Voice.Phrases.Values)
+        {
+            if (phrase.Key.StartsWith(DeskPrefix, StringComparison.Ordinal)) continue;
+            if (!culture.Voice.Phrases.TryGetValue(phrase.Key, out var own))
+                faults.Add(new(FaultLevel.Error, $"{culture.Tag}/voice.yaml", 0, 0, $"phrases.{phrase.Key}", "the phrase is missing", $"Write it; `{reference.Tag}` says: {phrase.All().First().Source}"));
+            else if (phrase.KnowsMoods && !own.KnowsMoods)
+                faults.Add(Fault(own, "it carries feeling but is not worded for moods", "Write calm, strained and distressed under each register"));
+        }
+    }
+
+    private static void CheckPhrase(Culture culture, Phrase phrase, Phrase? reference, List<LocaleFault> faults)
+    {
+        if (reference is null)
+            faults.Add(Fault(phrase, "no phrase of this key is used", YamlPart.DidYouMean(phrase.Key, [])) with { Level = FaultLevel.Warning });
+        var known = (reference ?? phrase).All().SelectMany(t => t.Placeholders).ToImmutableHashSet(StringComparer.Ordinal);
+        foreach (var text in phrase.All())
+        {
+            foreach (var unknown in text.Placeholders.Except(known))
+                faults.Add(Fault(phrase, $"the placeholder `{{{unknown}}}` is never filled", known.IsEmpty ? "Take it out" : YamlPart.DidYouMean(unknown, known)));
+            foreach (var (name, cases) in text.Plurals())
+                foreach (var missing in PluralRules.Needed(culture.Language).Where(c => !cases.Contains(c)))
+                    faults.Add(Fault(phrase, $"the plural of `{name}` lacks the case `{missing}`", $"Add `{missing} {{…}}`"));
+            if (text.Source.AsSpan().ContainsAny('\uFFFD', 'Ã') || text.Source.Contains("â€", StringComparison.Ordinal))
+                faults.Add(Fault(phrase, "the text looks damaged by a wrong encoding", "Save the file as UTF-8 and write the text again"));
+        }
+        if (phrase.KnowsMoods) CheckManner(phrase, faults);
+    }
+
+    private static void CheckManner(Phrase phrase, List<LocaleFault> faults)
+    {
+        foreach (var ((register, mood), texts) in phrase.Wordings)
+            foreach (var text in texts)
+                if (text.Source.AsSpan().ContainsAny("!！¡") || text.Source.EnumerateRunes().Any(r => r.Value is >= 0x1F300 and <= 0x1FAFF))
+                    faults.Add(Fault(phrase, $"an exclamation mark or emoji stands in {register}, {mood}", "Phrases that carry feeling stay without either"));
+    }
+
+    private static LocaleFault Fault(Phrase phrase, string problem, string mend) =>
+        new(FaultLevel.Error, phrase.Path, phrase.Line, 0, $"phrases.{phrase.Key}", problem, mend);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TrustBot.Dialogs.Locales;
+
+/// <summary>Reads one <c>territories/XX.yaml</c>.</summary>
+internal static class TerritoryReader
+{
+    private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+    public static Territory Read(YamlPart file)
+    {
+        file.Knows("territory", "zones", "emergency", "lines", "note");
+        var code = file.Required("territory");
+        var emergency = file.Optional("emergency");
+        if (code != Territory.International && emergency.Length == 0)
+            file.Error("`emergency` is missing", "Give the emergency numbers, in quotes", "emergency");
+        if (file["emergency"] is { IsQuoted: false }) file.Error("the emergency number is not in quotes", "Quote it: other readers turn 000 into 0", "emergency");
+        var zones = file.Texts("zones");
+        foreach (var zone in zones)
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                file.Error($"`{zone}` is not an IANA time zone", "Write it like Asia/Tokyo", "zones");
+        var lines = (file["lines"]?.Items() ?? []).Select(ReadLine).ToImmutableArray();
+        if (lines.IsEmpty) file.Error("`lines` is missing", "Give at least one line of help", "lines");
+        return new(code, [.. zones], emergency, lines);
+    }
+
+    private static HelpLine ReadLine(YamlPart part)
+    {
+        part.Knows("name", "local-name", "kind", "phone", "text", "web", "hours", "zone", "languages", "as-of", "source", "confidence", "verified-by", "note");
+        if (part["phone"] is { IsQuoted: false, Text.Length: > 0 })
+            part.Error("the phone number is not in quotes", "Quote it: other readers turn 024 into 20", "phone");
+        var kind = part.Required("kind");
+        if (kind is not ("crisis" or "domestic-violence" or "scam" or "child" or "directory"))
+            part.Error($"kind `{kind}` is not known", "Use crisis, domestic-violence, scam, child or directory", "kind");
+        var zone = part.Optional("zone");
+        if (zone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            part.Error($"`{zone}` is not an IANA time zone", "Write it like Asia/Tokyo", "zone");
+        var verified = part.Optional("verified-by");
+        if (verified.Length == 0)
+            part.Warn("nobody has verified this line", "Call it, then put your name and the date into `verified-by`", "verified-by");
+        var asOf = part.Required("as-of");
+        if (!IsDate(asOf)) part.Error($"`{asOf}` is not a date", "Write 2026, 2026-01 or 2026-01-31", "as-of");
+        var (always, hours) = ReadHours(part);
+        if (hours.Length > 0 && zone.Length == 0) part.Error("hours need a zone", "Add zone: Asia/Tokyo", "zone");
+        return new()
+        {
+            Name = part.Required("name"),
+            LocalName = part.Optional("local-name"),
+            Kind = kind,
+            Phone = part.Optional("phone"),
+            Text = part.Optional("text"),
+            Web = part.Optional("web"),
+            Always = always,
+            Hours = hours,
+            Zone = zone,
+            Languages = part.Optional("languages"),
+            AsOf = asOf,
+            Source = part.Required("source"),
+            Confidence = part.Required("confidence"),
+            VerifiedBy = verified,
+        };
+    }
+
+    private static (bool Always, ImmutableArray<OpenHours> Hours) ReadHours(YamlPart part)
+    {
+        if (part["hours"] is not { } hours) return (false, []);
+        if (hours.IsText)
+        {
+            if (hours.Text is not ("always" or "unknown" or ""))
+                hours.Error($"`{hours.Text}` cannot be computed", "Write always, unknown, or a list of {days, from, to}");
+            return (hours.Text == "always", []);
+        }
+        return (false, [.. hours.Items().Select(ReadWindow).OfType<OpenHours>()]);
+    }
+
+    private static OpenHours? ReadWindow(YamlPart part)
+    {
+        part.Knows("days", "from", "to");
+        var days = part.Texts("days").Select(d => Array.IndexOf(Days, d.ToLowerInvariant())).ToArray();
+        if (days.Length == 0 || days.Contains(-1))
+        {
+            part.Error("the days are not known", "Write days: [mon, tue, wed, thu, fri, sat, sun]", "days");
+            return null;
+        }
+        return Minute(part, "from") is { } from && Minute(part, "to") is { } to
+            ? new([.. days.Select(d => (DayOfWeek)d)], from, to)
+            : null;
+    }
+
+    private static int? Minute(YamlPart part, string name)
+    {
+        var text = part.Optional(name);
+        if (text == "24:00") return 1440;
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time.Hour * 60 + time.Minute;
+        part.Error($"`{text}` is not a time of day", "Write it like \"16:00\", midnight at the end as \"24:00\"", name);
+        return null;
+    }
+
+    private static bool IsDate(string text) =>
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}

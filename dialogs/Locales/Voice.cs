@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace TrustBot.Dialogs.Locales;
+
+/// <summary>One phrase of a culture: its wordings by register and mood, and its short form for text messages.</summary>
+public sealed record Phrase
+{
+    /// <summary>The key it is called by.</summary>
+    public required string Key { get; init; }
+    /// <summary>Wordings by register and mood; registers left out take the nearest one spoken.</summary>
+    public required ImmutableDictionary<(Register, Mood), ImmutableArray<Template>> Wordings { get; init; }
+    /// <summary>Wording for text messages; null when the ordinary one serves.</summary>
+    public Template? Sms { get; init; }
+    /// <summary>Whether it is worded for moods apart.</summary>
+    public bool KnowsMoods { get; init; }
+    /// <summary>File it stands in.</summary>
+    public required string Path { get; init; }
+    /// <summary>Line it begins at.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The wordings for a register and mood; never empty.</summary>
+    public ImmutableArray<Template> For(Register register, Mood mood)
+    {
+        // The nearest register that was worded, so that a culture may speak two of the three.
+        ReadOnlySpan<Register> order = register switch
+        {
+            Register.Casual => [Register.Casual, Register.Polite, Register.Formal],
+            Register.Polite => [Register.Polite, Register.Formal, Register.Casual],
+            _ => [Register.Formal, Register.Polite, Register.Casual],
+        };
+        foreach (var r in order)
+            for (var m = mood; m >= Mood.Calm; m--)
+                if (Wordings.TryGetValue((r, m), out var found))
+                    return found;
+        return Wordings.First().Value;
+    }
+
+    /// <summary>Every wording it has.</summary>
+    public IEnumerable<Template> All() => Wordings.Values.SelectMany(w => w).Concat(Sms is null ? [] : [Sms]);
+}
+
+/// <summary>How a culture moves between registers.</summary>
+/// <param name="Default">Where we begin.</param>
+/// <param name="Strained">Where we go when patience wears thin.</param>
+/// <param name="Distressed">Where we go when someone suffers.</param>
+/// <param name="Follows">Registers a customer's own way of writing may lead us into.</param>
+public sealed record RegisterHabits(Register Default, Register Strained, Register Distressed, ImmutableArray<Register> Follows);
+
+/// <summary>How a culture writes dates and joins sentences.</summary>
+/// <param name="Date">.NET pattern of a date.</param>
+/// <param name="Time">.NET pattern of a time of day.</param>
+/// <param name="Join">What stands between two sentences of one reply.</param>
+/// <param name="CalendarCulture">.NET culture of month and day names.</param>
+public sealed record Formats(string Date, string Time, string Join, string CalendarCulture);
+
+/// <summary>What a culture says.</summary>
+public sealed record Voice
+{
+    /// <summary>The word to type to reach a person.</summary>
+    public required string HumanWord { get; init; }
+    /// <summary>Register habits.</summary>
+    public required RegisterHabits Registers { get; init; }
+    /// <summary>Formats.</summary>
+    public required Formats Formats { get; init; }
+    /// <summary>Phrases by key, those of the culture it stands over included.</summary>
+    public required ImmutableSortedDictionary<string, Phrase> Phrases { get; init; }
+}

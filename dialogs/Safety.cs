@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using TrustBot.Dialogs.Conversations;
+using TrustBot.Dialogs.Locales;
+using TrustBot.Dialogs.Speaking;
+
+namespace TrustBot.Dialogs;
+
+/// <summary>Danger and what might be danger: the safe message with the territory's own line, and a human.</summary>
+internal static class Safety
+{
+    /// <summary>The safe message, once; then short warm lines while a human comes.</summary>
+    public static ImmutableArray<Need> Crisis(Scribe scribe, Reading reading, Decision decision, Facts facts, long replyTo)
+    {
+        if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
+        var repeated = scribe.Snapshot is { Custody: Custody.Waiting, Queue.Reason: ReasonCodes.Crisis };
+        var queue = Handover.QueueIn(scribe, facts);
+        // That a person comes is said only when it is true.
+        var lines = repeated ? [Line.Of("crisis-waiting")] : new List<Line> { CrisisLine(scribe, reading), Line.Of(queue.AgentsOnline > 0 ? "crisis-person" : "crisis-nobody") };
+        // Whoever begins in danger gets one short message that carries both: who speaks, and help.
+        var owed = scribe.Snapshot.Disclosures.IsEmpty || Disclose.OwedInThisLanguage(scribe);
+        if (owed) lines.Insert(0, Line.Of("disclosure-crisis"));
+        var text = scribe.Say(lines, [], replyTo, mayRepeat: true);
+        if (owed) Disclose.Record(scribe, text, "crisis");
+        Handover.Queue(scribe, Tier.High, ReasonCodes.Crisis, decision.Reasons);
+        Handover.Told(scribe, queue.Place);
+        scribe.Timer(Handover.QueueTimer, scribe.Now + scribe.Settings.Policy.Times["crisis-update"]);
+        return [];
+    }
+
+    /// <summary>A kind line, the local line of help, an offer of a human, without alarm.</summary>
+    public static ImmutableArray<Need> Care(Scribe scribe, Decision decision, long replyTo)
+    {
+        var (territory, help) = Help(scribe, "crisis");
+        var line = help is { } h ? Line.Of("care", ("line", Name(scribe, h)), ("contact", Contact(h))) : Line.Of("care-no-line", ("web", Directory(scribe)));
+        scribe.Say([line], ["chip-yes", "chip-no"], replyTo, mayRepeat: true);
+        scribe.Set(c => c with { Friction = c.Friction with { LastAct = "handoff_offer" }, LastGrounds = [] });
+        if (scribe.Snapshot.Custody != Custody.Bot) return [];
+        scribe.Move(Custody.Offered, decision.Reasons[0].Code);
+        scribe.Timer(Handover.OfferTimer, scribe.Now + scribe.Settings.Policy.Times["offer"]);
+        return [];
+    }
+
+    /// <summary>A clear "I did not mean that" lowers the danger by one step; a human who is coming still comes.</summary>
+    public static bool Denied(Scribe scribe, Reading reading, long replyTo)
+    {
+        if (scribe.Snapshot.Danger == Danger.None || reading.PDeniesDanger < scribe.Settings.Policy.At("denies-danger", scribe.Snapshot.Culture)) return false;
+        scribe.Set(c => c with { Danger = c.Danger - 1 });
+        scribe.Say([Line.Of("danger-denied")], [], replyTo);
+        return true;
+    }
+
+    private static Line CrisisLine(Scribe scribe, Reading reading)
+    {
+        var kind = reading.Risk.ContainsKey("abuse_at_home") ? "domestic-violence" : "crisis";
+        var (territory, help) = Help(scribe, kind);
+        if (territory is null) return Line.Of("crisis-no-line", ("web", Directory(scribe)));
+        if (help is null) return Line.Of("crisis-line-closed", ("emergency", territory.Emergency));
+        return Line.Of("crisis", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", territory.Emergency));
+    }
+
+    /// <summary>The first line of a kind that is open now; hours that are unknown do not count as open.</summary>
+    private static (Territory? Territory, HelpLine? Line) Help(Scribe scribe, string kind)
+    {
+        var locales = scribe.Settings.Locales;
+        if (scribe.Snapshot.Territory is not { } code || !locales.Territories.TryGetValue(code, out var territory)) return (null, null);
+        var open = territory.Lines.Where(l => Contact(l).Length > 0 && l.OpenAt(scribe.Now) == true).ToList();
+        return (territory, open.FirstOrDefault(l => l.Kind == kind) ?? open.FirstOrDefault(l => l.Kind == "crisis"));
+    }
+
+    private static string Directory(Scribe scribe) => scribe.Settings.Locales.Territories[Territory.International].Lines[0].Web;
+
+    private static string Contact(HelpLine line) => line.Phone.Length > 0 ? line.Phone : line.Text;
+
+    /// <summary>The line's name in the customer's script.</summary>
+    private static string Name(Scribe scribe, HelpLine line) =>
+        line.LocalName.Length > 0 && scribe.Settings.Locales[scribe.Snapshot.Culture].Script != "Latn" ? line.LocalName : line.Name;
+}
