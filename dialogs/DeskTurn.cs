@@ -20,7 +20,7 @@ internal static class DeskTurn
                 Claim(scribe, agent);
                 break;
             case "say" when owns && activity.Text is { Length: > 0 } words:
-                scribe.SayAs(agent, words, 0);
+                scribe.SayAs(agent, words, pending.Seq);
                 break;
             case InternalEvents.Return when owns:
                 Return(scribe, agent, Inside.Text(activity, "agreed"));

@@ -16,12 +16,21 @@ internal sealed record VisibleLines(IReadOnlyList<Activity> Activities, long Las
     public static async Task<VisibleLines> After(IConversationStore store, Conversation conversation, long after, CancellationToken cancel)
     {
         var entries = await store.Read(conversation.Id, after, PageSize, cancel);
-        var lines = entries
-            .Select(e => Transcript.Visible(conversation, e))
-            .OfType<Activity>()
-            // Web Chat has no renderer for it and says so on the customer's screen (DL-15).
-            .Where(a => a.Type != ActivityTypes.EndOfConversation)
-            .Select(Outgoing.Tidy);
-        return new([.. lines], entries.Count == 0 ? after : entries[^1].Seq, entries.Count == PageSize);
+        var lines = new List<Activity>();
+        foreach (var entry in entries)
+        {
+            // Web Chat has no renderer for endOfConversation and says so on the customer's screen (DL-15).
+            if (Transcript.Visible(conversation, entry) is not { } line || line.Type == ActivityTypes.EndOfConversation) continue;
+            if (entry.Event is Said { ReplyTo: > 0 and var asked } && !await IsSeen(store, conversation, entries, asked, cancel)) line = line with { ReplyToId = null };
+            lines.Add(Outgoing.Tidy(line));
+        }
+        return new(lines, entries.Count == 0 ? after : entries[^1].Seq, entries.Count == PageSize);
+    }
+
+    /// <summary>Web Chat holds a reply back for five seconds when it answers what the client has never seen (DL-11).</summary>
+    private static async Task<bool> IsSeen(IConversationStore store, Conversation conversation, IReadOnlyList<LogEntry> entries, long seq, CancellationToken cancel)
+    {
+        var entry = entries.FirstOrDefault(e => e.Seq == seq) ?? (await store.Read(conversation.Id, seq - 1, 1, cancel)).FirstOrDefault();
+        return entry is not null && Transcript.Visible(conversation, entry) is not null;
     }
 }

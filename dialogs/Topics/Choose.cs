@@ -13,6 +13,8 @@ public static class Choose
 {
     internal const string ClarifyTopic = "(clarify)";
 
+    private static readonly string[] Trouble = ["frustration", "frustration-strong", "dissatisfaction", "abuse", "sarcasm"];
+
     private static readonly ImmutableSortedDictionary<string, Func<TopicTurn, TopicOutcome>> Table =
         new Dictionary<string, Func<TopicTurn, TopicOutcome>>
         {
@@ -77,7 +79,8 @@ public static class Choose
         "confirm" => turn.Heard.Contains("yes") || turn.Heard.Contains("no"),
         Slots.Daypart => turn.Heard.Overlaps(["morning", "afternoon", "evening"]),
         Slots.Complaint => turn.Text.Trim().Length > 8,
-        Slots.Area => turn.Text.Trim().Length is > 1 and <= 60,
+        // A place is named in a few words; a complaint about the question is none.
+        Slots.Area => turn.Text.Trim().Length is > 1 and <= 60 && !turn.Heard.Overlaps(Trouble),
         _ => Slots.In(turn.Text).ContainsKey(state.Asking),
     };
 
