@@ -30,7 +30,8 @@ internal sealed record VisibleLines(IReadOnlyList<Activity> Activities, long Las
     /// <summary>Web Chat holds a reply back for five seconds when it answers what the client has never seen (DL-11).</summary>
     private static async Task<bool> IsSeen(IConversationStore store, Conversation conversation, IReadOnlyList<LogEntry> entries, long seq, CancellationToken cancel)
     {
-        var entry = entries.FirstOrDefault(e => e.Seq == seq) ?? (await store.Read(conversation.Id, seq - 1, 1, cancel)).FirstOrDefault();
+        var entry = entries.FirstOrDefault(e => e.Seq == seq);
+        if (entry is null && await store.Read(conversation.Id, seq - 1, 1, cancel) is [var earlier]) entry = earlier;
         return entry is not null && Transcript.Visible(conversation, entry) is not null;
     }
 }

@@ -13,7 +13,7 @@ internal static class DeskSetup
         builder.Services.AddSingleton<DeskSignIn>();
         builder.Services.AddSingleton<AgentsOnline>();
         builder.Services.AddSingleton<IAgentsOnline>(s => s.GetRequiredService<AgentsOnline>());
-        builder.Services.AddSingleton<IPackets, PacketsFromLog>();
+        builder.Services.TryAddSingleton<IPackets, PacketsFromLog>();
         builder.Services.AddScoped<DeskReader>();
         builder.Services.AddScoped<DeskDeeds>();
         builder.Services.AddRazorComponents();
