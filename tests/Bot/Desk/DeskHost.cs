@@ -43,7 +43,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Listening(Logged));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IConversationStore>(Store).AddSingleton<IPackets>(Packets)
-            .AddSingleton<Lanes>().AddSingleton<Protector>().AddSingleton<ConversationFeed>().AddSingleton<FrontDoor>().AddSingleton<DeskTurn>();
+            .AddSingleton<Lanes>().AddSingleton(Support.Some.Protector()).AddSingleton<ConversationFeed>().AddSingleton<FrontDoor>().AddSingleton<DeskTurn>();
         builder.AddDesk();
         _app = builder.Build();
         _app.Services.GetRequiredService<Lanes>().RunWith(Turn.Run);
