@@ -126,43 +126,6 @@ public sealed class MessagesTests
     }
 
     [Fact]
-    public async Task WhoExpectsRepliesGetsThemInTheResponseAndNowhereElse()
-    {
-        await using var channel = await FakeChannel.Open();
-        await using var site = await Site.Open(Emulator);
-        var activity = Message(channel.Url);
-        activity["deliveryMode"] = "expectReplies";
-
-        var response = await Post(site, activity);
-        var reply = Assert.Single((await Json(response)).GetProperty("activities").EnumerateArray());
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("You said: hello", reply.GetProperty("text").GetString());
-        Assert.Equal("a-1", reply.GetProperty("replyToId").GetString());
-        Assert.False(reply.TryGetProperty("id", out _));
-        Assert.False(reply.TryGetProperty("timestamp", out _));
-        Assert.Empty(channel.Posts);
-    }
-
-    [Fact]
-    public async Task WhoExpectsRepliesInVainIsAnsweredAndGetsThemPushedLater()
-    {
-        await using var channel = await FakeChannel.Open();
-        await using var site = await Site.Open(Emulator, ("Connector:RepliesWithin", "00:00:00.3"));
-        site.Bot.Answers = false;
-        var activity = Message(channel.Url);
-        activity["deliveryMode"] = "expectReplies";
-
-        Assert.Equal(0, (await Json(await Post(site, activity))).GetProperty("activities").GetArrayLength());
-        site.Bot.Answers = true;
-        activity["id"] = "a-2";
-        activity["deliveryMode"] = "normal";
-        await Post(site, activity);
-
-        Assert.Equal(["a-1", "a-2"], (await channel.Received(2)).Select(p => p.Activity.GetProperty("replyToId").GetString()));
-    }
-
-    [Fact]
     public async Task AStoreThatCannotBeReachedIsSaidAsSuch()
     {
         await using var site = await Site.Open(Emulator);
