@@ -4,7 +4,7 @@ using TrustBot.Tests.Support;
 
 namespace TrustBot.Browser.Tests;
 
-/// <summary>One Chromium for all journeys; each journey has a context of its own, as if on another device.</summary>
+/// <summary>One Chromium for many journeys; each person in a journey has a context of their own, as if on another device.</summary>
 public sealed class Chrome : IAsyncLifetime
 {
     private static readonly string[] Quiet =
@@ -20,6 +20,7 @@ public sealed class Chrome : IAsyncLifetime
     {
         var path = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         if (!File.Exists(path)) throw new InvalidOperationException($"{path} is not there: the browser tests drive Chromium. Run ./test.sh, or name it in CHROMIUM.");
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Quiet, Headless = true });
     }
@@ -30,77 +31,29 @@ public sealed class Chrome : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>
-    /// A journey of one person in a browser of their own. When it fails, a screenshot and a trace named after the test
-    /// are left in artifacts/; an error in the browser's console fails it too.
-    /// </summary>
-    internal async Task Journey(string locale, Func<Visit, Task> journey, BrowserNewContextOptions? options = null, [CallerMemberName] string test = "")
+    /// <summary>A journey with the bot that all share, at a desk where somebody always sits.</summary>
+    internal async Task Journey(SharedBot shared, Func<Journey, Task> walk, [CallerMemberName] string test = "")
     {
-        options ??= new() { ViewportSize = new() { Width = 1280, Height = 800 } };
-        options.Locale = locale;
-        await using var context = await _browser!.NewContextAsync(options);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
-        var visit = new Visit(await context.NewPageAsync(), $"{test}.{locale}");
+        await shared.Staffed(_browser!);
+        await Journey(shared.Bot, walk, test);
+    }
+
+    /// <summary>
+    /// A journey with a bot of its own. When it fails, a screenshot and a trace of each person, named after the test,
+    /// are left in artifacts/; an error in a browser's console that nobody expected fails it too.
+    /// </summary>
+    internal async Task Journey(RunningBot bot, Func<Journey, Task> walk, [CallerMemberName] string test = "")
+    {
+        await using var journey = new Journey(_browser!, bot, test);
         try
         {
-            await journey(visit);
-            Assert.True(visit.Errors.Count == 0, $"The browser's console has errors:\n{string.Join('\n', visit.Errors)}");
-            await context.Tracing.StopAsync();
+            await walk(journey);
+            journey.WentQuietly();
         }
         catch
         {
-            await visit.Picture("failed");
-            await context.Tracing.StopAsync(new() { Path = Path.Combine(Repository.Artifacts("traces"), $"{visit.Name}.zip") });
+            await journey.Keep();
             throw;
         }
-    }
-}
-
-/// <summary>One page of a person's browser, and what went wrong in it.</summary>
-internal sealed class Visit
-{
-    /// <summary>
-    /// The hash of an empty style: Web Chat writes <c>style=""</c> somewhere, our policy forbids it, nothing is lost.
-    /// Any other style that is refused is an error.
-    /// </summary>
-    private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-
-    private readonly List<string> _errors = [];
-
-    public Visit(IPage page, string name)
-    {
-        (Page, Name) = (page, name);
-        page.SetDefaultTimeout(15_000);
-        page.Console += (_, m) =>
-        {
-            if (m.Type == "error") Note($"{m.Text} ({m.Location})");
-        };
-        page.PageError += (_, error) => Note(error);
-    }
-
-    public IPage Page { get; }
-
-    /// <summary>Test and locale, for file names.</summary>
-    public string Name { get; }
-
-    public IReadOnlyList<string> Errors
-    {
-        get { lock (_errors) return [.. _errors]; }
-    }
-
-    /// <summary>A journey through a failure on purpose says which errors it expects.</summary>
-    public void Forgive(Predicate<string> expected)
-    {
-        lock (_errors) _errors.RemoveAll(expected);
-    }
-
-    /// <summary>A screenshot in artifacts/screenshots, for a person to look at.</summary>
-    public Task Picture(string moment) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts("screenshots"), $"{Name}.{moment}.png") });
-
-    private void Note(string error)
-    {
-        if (error.Contains(EmptyStyle, StringComparison.Ordinal)) return;
-        lock (_errors) _errors.Add(error);
     }
 }

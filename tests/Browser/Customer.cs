@@ -1,54 +1,76 @@
-using Deque.AxeCore.Playwright;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using TrustBot.Dialogs.Locales;
+using static Microsoft.Playwright.Assertions;
 
 namespace TrustBot.Browser.Tests;
 
-/// <summary>What a customer does and sees at the chat page, in their words.</summary>
-internal sealed class Customer(Visit visit, string url)
+/// <summary>
+/// What a customer does and sees at the chat page. Each thing heard is held against the next line of the transcript
+/// that is not the customer's own, so that nothing may come doubled, unasked or out of order.
+/// </summary>
+internal sealed class Customer(Visit visit, string url, string locale)
 {
-    private IPage Page => visit.Page;
+    private int _heard;
 
-    private ILocator Box => Page.Locator("[data-id=\"webchat-sendbox-input\"]");
+    public Visit Visit => visit;
 
-    /// <summary>Opens the page and waits until the AI has spoken: it always speaks first, and says that it is one.</summary>
-    public async Task OpenChat(string path = "/")
+    public IPage Page => visit.Page;
+
+    public ILocator Box => Page.Locator("[data-id=\"webchat-sendbox-input\"]");
+
+    private ILocator Lines => Page.Locator(".speaker-bot, .speaker-agent");
+
+    /// <summary>Opens the page and waits until the AI has spoken: it always speaks first.</summary>
+    public async Task Opens(string path = "/")
     {
         await Page.GotoAsync(url + path);
         await Opened();
     }
 
-    public async Task Say(string words)
+    public async Task Says(string words)
     {
+        var mine = Page.Locator(".speaker-user");
+        var before = await mine.CountAsync();
         await Box.FillAsync(words);
         await Box.PressAsync("Enter");
-        await Lines("user", words).First.WaitForAsync();
+        await Expect(mine.Nth(before)).ToContainTextAsync(words);
     }
 
-    /// <summary>A line of the AI that holds these words, under a name that says it is an AI.</summary>
-    public async Task SeesFromAi(string words)
-    {
-        await Sees("bot", words);
-        Assert.Contains("AI", await Lines("bot", words).First.Locator(".speaker-name").InnerTextAsync(), StringComparison.Ordinal);
-    }
+    /// <summary>The next line is the AI's, made of these phrases, under its name, which says that it is an AI.</summary>
+    public Task Hears(params string[] keys) => Next("bot", Words.Message(locale, keys), Words.Label(locale, "ai-name"));
 
-    /// <summary>A line of a human agent that holds these words, under the agent's name.</summary>
-    public async Task SeesFromHuman(string name, string words)
-    {
-        await Sees("agent", words);
-        Assert.Contains(name, await Lines("agent", words).First.Locator(".speaker-name").InnerTextAsync(), StringComparison.Ordinal);
-    }
+    /// <summary>The next line is the AI's, and these phrases are in it.</summary>
+    public Task HearsAmong(params string[] keys) => Next("bot", Words.Part(locale, keys), Words.Label(locale, "ai-name"));
 
-    /// <summary>How many lines of one speaker (user, bot, agent) hold these words right now.</summary>
-    public Task<int> Counts(string speaker, string words) => Lines(speaker, words).CountAsync();
+    /// <summary>As <see cref="Hears(string[])"/>, in another language than the browser's.</summary>
+    public Task HearsIn(string other, params string[] keys) => Next("bot", Words.Message(other, keys), Words.Label(other, "ai-name"));
 
-    public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
+    /// <summary>As <see cref="Hears(string[])"/>, worded for one register and mood.</summary>
+    public Task Hears(Register register, Mood mood, params string[] keys) =>
+        Next("bot", Words.Message(locale, register, mood, keys), Words.Label(locale, "ai-name"));
+
+    /// <summary>The next line is a human's, under their name.</summary>
+    public Task HearsHuman(string name, string words) => Next("agent", new($"^{Regex.Escape(words)}$"), name);
+
+    /// <summary>The last line heard holds these words: a number, a date, a name.</summary>
+    public Task Reads(string words) => Expect(Lines.Nth(_heard - 1)).ToContainTextAsync(words);
+
+    /// <summary>Nothing has been said since.</summary>
+    public Task HearsNothing() => Expect(Lines).ToHaveCountAsync(_heard);
+
+    public Task Presses(string chip) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = Words.Label(locale, chip), Exact = true }).Last.ClickAsync();
 
     public Task PressesForHuman() => Page.Locator("#human").ClickAsync();
 
     public async Task StartsAnew()
     {
         await Page.Locator("#new").ClickAsync();
+        await Expect(Page.Locator(".speaker-user")).ToHaveCountAsync(0);
         await Opened();
+        _heard = 0;
     }
 
     public async Task Reloads()
@@ -57,21 +79,27 @@ internal sealed class Customer(Visit visit, string url)
         await Opened();
     }
 
-    /// <summary>No serious barrier for those who use a keyboard or a screen reader, as axe finds them.</summary>
-    public async Task MeetsNoBarrier()
-    {
-        var found = await Page.RunAxe();
-        Assert.DoesNotContain(found.Violations.Select(v => $"{v.Impact}: {v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"),
-            v => v.StartsWith("serious", StringComparison.Ordinal) || v.StartsWith("critical", StringComparison.Ordinal));
-    }
+    /// <summary>All that stands in the transcript, who spoke before what was said.</summary>
+    public async Task<IReadOnlyList<string>> Transcript() =>
+        await Page.Locator(".speaker").EvaluateAllAsync<string[]>(
+            "all => all.map(l => [...l.classList].find(c => c.startsWith('speaker-')).slice(8) + ': ' + l.querySelector('.webchat__text-content').innerText)");
+
+    /// <summary>The conversation, by which the desk names it too.</summary>
+    public async Task<string> Conversation() =>
+        JsonDocument.Parse(await Page.EvaluateAsync<string>("() => sessionStorage.getItem('trustbot-conversation')"))
+            .RootElement.GetProperty("conversationId").GetString()!;
 
     private async Task Opened()
     {
         await Box.WaitForAsync();
-        await Lines("bot", "").First.WaitForAsync();
+        await Lines.First.WaitForAsync();
     }
 
-    private Task Sees(string speaker, string words) => Lines(speaker, words).First.WaitForAsync();
-
-    private ILocator Lines(string speaker, string words) => Page.Locator($".speaker-{speaker}").Filter(new() { HasText = words });
+    private async Task Next(string speaker, Regex words, string name)
+    {
+        var line = Lines.Nth(_heard++);
+        await Expect(line.Locator(".webchat__text-content")).ToHaveTextAsync(words, new() { Timeout = 15_000 });
+        await Expect(line).ToHaveClassAsync($"speaker speaker-{speaker}");
+        await Expect(line.Locator(".speaker-name")).ToContainTextAsync(name);
+    }
 }
