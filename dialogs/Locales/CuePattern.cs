@@ -67,8 +67,10 @@ public sealed class CuePattern
                 case ')' or ']':
                     throw new FormatException($"there is a `{s[at]}` without its opening bracket");
                 default:
-                    for (var i = 0; i < current.Count; i++) current[i] += s[at];
-                    at++;
+                    var end = at + 1;
+                    while (end < s.Length && s[end] != close && !"()[]|".Contains(s[end], StringComparison.Ordinal)) end++;
+                    for (var i = 0; i < current.Count; i++) current[i] += s[at..end];
+                    at = end;
                     break;
             }
         }
