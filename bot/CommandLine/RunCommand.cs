@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using TrustBot.Desk;
 using TrustBot.Locales;
+using TrustBot.Privacy;
 
 namespace TrustBot.CommandLine;
 
@@ -48,6 +49,7 @@ internal static class RunCommand
         Console.WriteLine($"Desk:  {address}{app.Services.GetRequiredService<DeskSignIn>().CreateLink()}");
         Console.WriteLine("       (signs in once, within 15 minutes; a restart prints a new link)");
         if (emulator) Console.WriteLine($"Emulator: {address}/api/messages (no app id, no password; this machine only)");
+        Console.WriteLine($"Note:  the keys in {app.Services.GetRequiredService<IOptions<KeyRingOptions>>().Value.Path} are protected by file permissions alone; back them up apart from the store.");
         var unverified = app.Services.GetRequiredService<LocaleFolder>().Warnings.Count(w => w.Key.EndsWith("verified-by", StringComparison.Ordinal));
         if (unverified > 0) Console.WriteLine($"Note:  {unverified} lines of help are not verified by a person yet; `lint --warnings` lists them.");
     }

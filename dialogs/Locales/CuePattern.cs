@@ -28,9 +28,10 @@ public sealed class CuePattern
     public static CuePattern Parse(string source)
     {
         var at = 0;
-        var spelt = Alternatives(source.Replace("* ", "* .. ", StringComparison.Ordinal), ref at, '\0');
+        var spelt = Alternatives(source, ref at, '\0');
         var spellings = spelt
-            .Select(s => s.Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
+            // After a word of any ending the next piece starts anew; seen only once brackets are spelt out.
+            .Select(s => s.Replace("* ", "* .. ", StringComparison.Ordinal).Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
             .Where(s => s.Length > 0)
             .ToImmutableArray();
         return spellings.Length > 0 ? new(source, spellings) : throw new FormatException("the pattern is empty");
@@ -66,8 +67,10 @@ public sealed class CuePattern
                 case ')' or ']':
                     throw new FormatException($"there is a `{s[at]}` without its opening bracket");
                 default:
-                    for (var i = 0; i < current.Count; i++) current[i] += s[at];
-                    at++;
+                    var end = at + 1;
+                    while (end < s.Length && s[end] != close && !"()[]|".Contains(s[end], StringComparison.Ordinal)) end++;
+                    for (var i = 0; i < current.Count; i++) current[i] += s[at..end];
+                    at = end;
                     break;
             }
         }

@@ -21,8 +21,23 @@ public static class CueHits
     private static readonly ImmutableHashSet<string> MaskedByIdioms =
         ["distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "abuse", "threat"];
 
+    // "No job, can't sleep I want to die" and "not helping get me a human": a negation that belongs to other words must
+    // not silence danger or a call for a human, so there it counts only directly before.
+    private static readonly ImmutableHashSet<string> NegatedOnlyClosely =
+        ["distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "asks-human"];
+
     private static readonly ImmutableHashSet<string> NeverNegated =
         ["denies-danger", "declines-human", "stop-scoring", "cancel-wait", "no", "idioms", "dissatisfaction", "are-you-human"];
+
+    /// <summary>The cues heard in a text, also where its letters are drawn out.</summary>
+    public static ImmutableArray<CueHit> In(string text, CueIndex index)
+    {
+        var hits = In(Normaliser.Normalise(text), index);
+        if (!Normaliser.IsDrawnOut(text)) return hits;
+        // "dieee" is kept as "diee", because "off" and "of" differ; here it is also read as "die".
+        var plain = In(Normaliser.Normalise(text, undrawn: true), index);
+        return [.. plain, .. hits.Where(h => !plain.Any(p => p.Group == h.Group && p.Start == h.Start))];
+    }
 
     /// <summary>The cues heard in a text. An idiom hides only the characters it covers.</summary>
     public static ImmutableArray<CueHit> In(NormalText normal, CueIndex index)
@@ -53,7 +68,7 @@ public static class CueHits
     private static bool Reaches(NormalText normal, RawHit negation, RawHit hit) =>
         negation.End <= hit.Start
         && !normal.BreaksWithin(negation.End, hit.Start + 1)
-        && Words(normal.Text.AsSpan(negation.End, hit.Start - negation.End)) <= NegationReach;
+        && Words(normal.Text.AsSpan(negation.End, hit.Start - negation.End)) <= (NegatedOnlyClosely.Contains(hit.Group) ? 0 : NegationReach);
 
     private static bool Follows(NormalText normal, RawHit hit, RawHit negation) =>
         negation.Start >= hit.End - 1 && negation.Start - hit.End <= 4 && negation.End > hit.End && !normal.BreaksWithin(hit.End, negation.Start + 1);

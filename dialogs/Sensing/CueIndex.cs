@@ -117,6 +117,8 @@ public sealed class CueIndex
 
     private int PieceOf(Dictionary<string, int> ids, string written)
     {
+        // Most pieces stand in many spellings and are written as they normalise.
+        if (ids.TryGetValue(written, out var seen)) return seen;
         var open = written.EndsWith('*');
         var text = Normaliser.Plain(open ? written[..^1] : written);
         if (text.Length == 0) return -1;

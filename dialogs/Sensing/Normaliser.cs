@@ -29,13 +29,16 @@ public static class Normaliser
     public const int MostRead = 20_000;
 
     /// <summary>Normalises a text. Never throws, also on broken surrogates. Applying it twice changes nothing.</summary>
-    public static NormalText Normalise(string original)
+    /// <param name="original">The text as written.</param>
+    /// <param name="undrawn">Whether a letter written three times and more is read as one instead of two.</param>
+    public static NormalText Normalise(string original, bool undrawn = false)
     {
         var end = Math.Min(original.Length, MostRead);
         var text = new StringBuilder(end);
         var origin = new List<int>(end + 1);
         var breaks = new List<bool>(end + 1);
         var breakNext = false;
+        var run = 0;
         for (var at = 0; at < end;)
         {
             var length = ElementLength(original, at, end);
@@ -50,13 +53,18 @@ public static class Normaliser
         void Put(char c, int at)
         {
             if (IsDropped(c)) return;
+            run = text.Length > 0 && text[^1] == c ? run + 1 : 1;
             if (IsGap(c))
             {
                 if (EndsClause(c)) breakNext = true;
                 if (text.Length == 0 || text[^1] == ' ') return;
                 c = ' ';
             }
-            else if (text.Length > 1 && text[^1] == c && text[^2] == c && char.IsLetter(c)) return;
+            else if (run > 2 && char.IsLetter(c))
+            {
+                if (undrawn && run == 3) Drop();
+                return;
+            }
             text.Append(c);
             origin.Add(at);
             breaks.Add(breakNext && c != ' ');
@@ -69,6 +77,15 @@ public static class Normaliser
             origin.RemoveAt(origin.Count - 1);
             breaks.RemoveAt(breaks.Count - 1);
         }
+    }
+
+    /// <summary>Whether a letter stands three times in a row or more: "pleaseee".</summary>
+    public static bool IsDrawnOut(string original)
+    {
+        for (var i = 2; i < Math.Min(original.Length, MostRead); i++)
+            if (char.IsLetter(original[i]) && char.ToLowerInvariant(original[i]) is var c && char.ToLowerInvariant(original[i - 1]) == c && char.ToLowerInvariant(original[i - 2]) == c)
+                return true;
+        return false;
     }
 
     /// <summary>The normalised text alone.</summary>

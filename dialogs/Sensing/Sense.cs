@@ -21,7 +21,7 @@ public sealed class Sense(LocaleSet locales)
     public (Reading Reading, Friction After, ImmutableArray<CueHit> Hits) Read(string text, Friction before, bool scoringOff, DateTimeOffset now)
     {
         var normal = Normaliser.Normalise(text);
-        var hits = CueHits.In(normal, _cues).AddRange(AcrossTheBurst(text, before, now));
+        var hits = CueHits.In(text, _cues).AddRange(AcrossTheBurst(text, before, now));
         var evidence = hits.SelectMany(h => Speaks(h, text)).ToList();
         if (!scoringOff) evidence.AddRange(Exchange.Of(before, text, normal.Text));
         var (language, sure) = _languages.Of(normal.Text);
@@ -36,7 +36,7 @@ public sealed class Sense(LocaleSet locales)
         if (before.LastRaw.Length == 0 || now - before.LastWordsAt > BurstWindow) yield break;
         var joined = before.LastRaw + " " + text;
         var border = before.LastRaw.Length;
-        foreach (var hit in CueHits.In(Normaliser.Normalise(joined), _cues))
+        foreach (var hit in CueHits.In(joined, _cues))
             if (hit.Start < border && hit.Start + hit.Length > border + 1 && hit.Group is not ("yes" or "no" or "thanks" or "positive"))
                 yield return hit with { Start = 0, Length = Math.Min(text.Length, hit.Start + hit.Length - border - 1) };
     }

@@ -28,7 +28,7 @@ internal static class Weights
     {
         ["asks-human"] = [(AsksHuman, 7)],
         ["declines-human"] = [(DeclinesHuman, 7), (AsksHuman, -6)],
-        ["frustration"] = [(Frustration, 3.6), (Dissatisfaction, 2.4), (Negative, 2)],
+        ["frustration"] = [(Frustration, 3.6), (Dissatisfaction, 3.1), (Negative, 2)],
         ["frustration-strong"] = [(Frustration, 5.4), (Dissatisfaction, 3.6), (Negative, 3.5)],
         ["dissatisfaction"] = [(Dissatisfaction, 4), (Frustration, 1.6), (Negative, 1.5)],
         ["sarcasm"] = [(Sarcasm, 5), (Dissatisfaction, 2.5), (Frustration, 1.8), (Negative, 2)],
