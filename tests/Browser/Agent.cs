@@ -12,7 +12,8 @@ internal sealed class Agent(Visit visit, string name)
 
     public IPage Page => visit.Page;
 
-    public ILocator Packet => Page.Locator("#packet");
+    /// <summary>What customer, AI and humans said.</summary>
+    public ILocator Lines => Page.Locator("#lines .line:not(.system):not(.note)");
 
     public ILocator Standing => Page.Locator("#state .custody");
 
@@ -26,6 +27,10 @@ internal sealed class Agent(Visit visit, string name)
 
     /// <summary>A conversation in the inbox.</summary>
     public ILocator Row(string conversation) => Page.Locator($"[id=\"row-{conversation}\"]");
+
+    /// <summary>A part of the packet, by its heading.</summary>
+    public ILocator Part(string heading) =>
+        Page.Locator("#packet section").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }) });
 
     public async Task Opens(string conversation)
     {
@@ -67,11 +72,11 @@ internal sealed class Agent(Visit visit, string name)
 
     /// <summary>A line of the transcript holds these words.</summary>
     public Task Sees(string words, float within = 15_000) =>
-        Page.Locator("#lines .line:not(.system) .text").GetByText(words, new() { Exact = true }).First.WaitForAsync(new() { Timeout = within });
+        Lines.Locator(".text").GetByText(words, new() { Exact = true }).First.WaitForAsync(new() { Timeout = within });
 
-    /// <summary>What customer, AI and humans said, who before what, without what the desk notes in between.</summary>
+    /// <summary>The same as text, who before what.</summary>
     public async Task<IReadOnlyList<string>> Transcript() =>
-        await Page.Locator("#lines .line:not(.system):not(.note)").EvaluateAllAsync<string[]>(
+        await Lines.EvaluateAllAsync<string[]>(
             "all => all.map(l => ({ customer: 'user', human: 'agent', ai: 'bot' })[[...l.classList].find(c => ['customer', 'human', 'ai'].includes(c))] + ': ' + l.querySelector('.text').innerText)");
 
     public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();

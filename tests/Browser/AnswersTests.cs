@@ -65,10 +65,10 @@ public sealed class AnswersTests(SharedBot shared, Chrome chrome)
     {
         var customer = await journey.Customer();
         await customer.Hears("disclosure");
-        await customer.Says("router shows");
-        await customer.Hears("clarify-one");
-        await customer.Presses("chip-yes");
-        await customer.Hears("ask-area");
+        await customer.Says("my order and my refund");
+        await customer.Hears("clarify");
+        await customer.PressesTopic("refund-status");
+        await customer.Hears("ask-order-refund");
     });
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class AnswersTests(SharedBot shared, Chrome chrome)
         await customer.Presses("chip-yes");
         await customer.Hears("handoff");
         var agent = await journey.Agent("Mei", await shared.DeskLink());
-        await agent.Page.Locator("#inbox .rows a").First.ClickAsync();
+        await agent.Page.Locator("#inbox ul.rows").First.Locator("a", new() { HasText = "page" }).ClickAsync();
         await agent.Claims();
         await customer.Hears("human-joined");
         await agent.Says("I have found your parcel.");

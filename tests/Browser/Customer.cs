@@ -20,6 +20,12 @@ internal sealed class Customer(Visit visit, string url, string locale)
 
     public ILocator Box => Page.Locator("[data-id=\"webchat-sendbox-input\"]");
 
+    /// <summary>How long this customer waits for a line, in milliseconds.</summary>
+    public float Patience { get; set; } = 15_000;
+
+    /// <summary>All lines, the customer's own too.</summary>
+    public ILocator All => Page.Locator(".speaker");
+
     private ILocator Lines => Page.Locator(".speaker-bot, .speaker-agent");
 
     /// <summary>Opens the page and waits until the AI has spoken: it always speaks first.</summary>
@@ -38,6 +44,9 @@ internal sealed class Customer(Visit visit, string url, string locale)
         await Expect(mine.Nth(before)).ToContainTextAsync(words);
     }
 
+    /// <summary>Says it, and returns when the bot has taken it in: from then on it must never be lost.</summary>
+    public Task SaysAndIsTaken(string words) => Page.RunAndWaitForResponseAsync(() => Says(words), r => r.Request.Method == "POST" && r.Url.EndsWith("/activities", StringComparison.Ordinal) && r.Ok);
+
     /// <summary>The next line is the AI's, made of these phrases, under its name, which says that it is an AI.</summary>
     public Task Hears(params string[] keys) => Next("bot", Words.Message(locale, keys), Words.Label(locale, "ai-name"));
 
@@ -52,7 +61,7 @@ internal sealed class Customer(Visit visit, string url, string locale)
         Next("bot", Words.Message(locale, register, mood, keys), Words.Label(locale, "ai-name"));
 
     /// <summary>The next line is a human's, under their name.</summary>
-    public Task HearsHuman(string name, string words) => Next("agent", new($"^{Regex.Escape(words)}$"), name);
+    public Task HearsHuman(string name, string words, float? within = null) => Next("agent", new($"^{Regex.Escape(words)}$"), name, within);
 
     /// <summary>The last line heard holds these words: a number, a date, a name.</summary>
     public Task Reads(string words) => Expect(Lines.Nth(_heard - 1)).ToContainTextAsync(words);
@@ -62,6 +71,10 @@ internal sealed class Customer(Visit visit, string url, string locale)
 
     public Task Presses(string chip) =>
         Page.GetByRole(AriaRole.Button, new() { Name = Words.Label(locale, chip), Exact = true }).Last.ClickAsync();
+
+    /// <summary>Presses the button of one of the topics asked about.</summary>
+    public Task PressesTopic(string topic) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = Words.Of(locale).Topics[topic].Name, Exact = true }).ClickAsync();
 
     public Task PressesForHuman() => Page.Locator("#human").ClickAsync();
 
@@ -81,7 +94,7 @@ internal sealed class Customer(Visit visit, string url, string locale)
 
     /// <summary>All that stands in the transcript, who spoke before what was said.</summary>
     public async Task<IReadOnlyList<string>> Transcript() =>
-        await Page.Locator(".speaker").EvaluateAllAsync<string[]>(
+        await All.EvaluateAllAsync<string[]>(
             "all => all.map(l => [...l.classList].find(c => c.startsWith('speaker-')).slice(8) + ': ' + l.querySelector('.webchat__text-content').innerText)");
 
     /// <summary>The conversation, by which the desk names it too.</summary>
@@ -95,10 +108,10 @@ internal sealed class Customer(Visit visit, string url, string locale)
         await Lines.First.WaitForAsync();
     }
 
-    private async Task Next(string speaker, Regex words, string name)
+    private async Task Next(string speaker, Regex words, string name, float? within = null)
     {
         var line = Lines.Nth(_heard++);
-        await Expect(line.Locator(".webchat__text-content")).ToHaveTextAsync(words, new() { Timeout = 15_000 });
+        await Expect(line.Locator(".webchat__text-content")).ToHaveTextAsync(words, new() { Timeout = within ?? Patience });
         await Expect(line).ToHaveClassAsync($"speaker speaker-{speaker}");
         await Expect(line.Locator(".speaker-name")).ToContainTextAsync(name);
     }

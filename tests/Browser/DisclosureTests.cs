@@ -8,6 +8,7 @@ public sealed class DisclosureTests(SharedBot shared, Chrome chrome)
 {
     [Theory]
     [InlineData("en-GB", "ltr")]
+    [InlineData("en-SG", "ltr")]
     [InlineData("ja-JP", "ltr")]
     public Task TheFirstWordsAreThatThisIsAnAiInTheLanguageOfTheBrowser(string locale, string direction) => chrome.Journey(shared, async journey =>
     {
