@@ -24,7 +24,7 @@ public sealed class SpeakingTests(SharedBot shared, Chrome chrome)
     {
         var customer = await journey.Customer();
         await customer.Hears(Register.Polite, Mood.Calm, "disclosure");
-        await customer.Says("hey where's my stuff lol");
+        await customer.Says("hey where's my parcel lol");
         await customer.Hears(Register.Casual, Mood.Calm, "ask-order");
     });
 

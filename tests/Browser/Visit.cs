@@ -58,19 +58,23 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>No serious barrier for those who use a keyboard or a screen reader, as axe finds them.</summary>
-    public async Task MeetsNoBarrier()
+    public Task MeetsNoBarrier() => MeetsNoBarrier(Page);
+
+    /// <summary>Nothing reaches over the edge, so that nobody has to scroll to and fro to read a line.</summary>
+    public Task FitsTheScreen() => FitsTheScreen(Page);
+
+    public static async Task MeetsNoBarrier(IPage page)
     {
-        var found = await Page.RunAxe();
+        var found = await page.RunAxe();
         var barriers = found.Violations.Where(v => v.Impact is "serious" or "critical")
             .Select(v => $"{v.Impact}: {v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Select(n => n.Html))}").ToList();
         Assert.True(barriers.Count == 0, string.Join('\n', barriers));
     }
 
-    /// <summary>Nothing reaches over the edge, so that nobody has to scroll to and fro to read a line.</summary>
-    public async Task FitsTheScreen()
+    public static async Task FitsTheScreen(IPage page)
     {
-        var over = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"The page at {Page.Url} is {over} px wider than the screen.");
+        var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"The page at {page.Url} is {over} px wider than the screen.");
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
