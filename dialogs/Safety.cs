@@ -54,8 +54,8 @@ internal static class Safety
         var kind = reading.Risk.ContainsKey("abuse_at_home") ? "domestic-violence" : "crisis";
         var (territory, help) = Help(scribe, kind);
         if (territory is null) return Line.Of("crisis-no-line", ("web", Directory(scribe)));
-        if (help is null) return Line.Of("crisis-line-closed", ("emergency", territory.Emergency));
-        return Line.Of("crisis", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", territory.Emergency));
+        if (help is null) return Line.Of("crisis-line-closed", ("emergency", Emergency(scribe, territory)));
+        return Line.Of("crisis", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", Emergency(scribe, territory)));
     }
 
     /// <summary>The first line of a kind that is open now; hours that are unknown do not count as open.</summary>
@@ -72,6 +72,9 @@ internal static class Safety
     private static string Contact(HelpLine line) => line.Phone.Length > 0 ? line.Phone : line.Text;
 
     /// <summary>The line's name in the customer's script.</summary>
-    private static string Name(Scribe scribe, HelpLine line) =>
-        line.LocalName.Length > 0 && scribe.Settings.Locales[scribe.Snapshot.Culture].Script != "Latn" ? line.LocalName : line.Name;
+    private static string Name(Scribe scribe, HelpLine line) => line.LocalName.Length > 0 && WritesLocally(scribe) ? line.LocalName : line.Name;
+
+    private static string Emergency(Scribe scribe, Territory territory) => territory.LocalEmergency.Length > 0 && WritesLocally(scribe) ? territory.LocalEmergency : territory.Emergency;
+
+    private static bool WritesLocally(Scribe scribe) => scribe.Settings.Locales[scribe.Snapshot.Culture].Script != "Latn";
 }

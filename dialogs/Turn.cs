@@ -48,12 +48,20 @@ public static class Turn
         var scribe = new Scribe(conversation, settings, now);
         Context.Learn(scribe, batch);
         scribe.Add(new TurnFailed(batch[0].Accepted.Key, reference));
+        GiveUp(scribe, batch[0].Accepted.Activity);
         if (scribe.Snapshot.Custody is not (Custody.Human or Custody.Waiting) && batch[0].Accepted.Activity.Type == ActivityTypes.Message)
         {
             scribe.Say([Speaking.Line.Of("turn-failed")], [], batch[^1].Seq, mayRepeat: true);
             Handover.Queue(scribe, Tier.High, ReasonCodes.TurnFailed, []);
         }
         return scribe.Finish(batch);
+    }
+
+    /// <summary>What the failed activity was to end must not come back for ever: its key is known and would not be heard again.</summary>
+    private static void GiveUp(Scribe scribe, Activity failed)
+    {
+        if (failed.ChannelId == Channels.Timer) scribe.NoTimer(Inside.Text(failed, "name"));
+        if (failed.ChannelId == Channels.Effect) scribe.Set(c => c with { Effects = c.Effects.RemoveAll(e => e.Key == Inside.Text(failed, "key")) });
     }
 
     /// <summary>

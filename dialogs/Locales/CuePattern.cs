@@ -11,30 +11,30 @@ public sealed class CuePattern
     /// <summary>How many spellings one pattern may stand for; more is a mistake in the pattern.</summary>
     public const int MostSpellings = 20_000;
 
-    private CuePattern(string source, ImmutableArray<ImmutableArray<string>> spellings)
-    {
-        Source = source;
-        Spellings = spellings;
-    }
+    private CuePattern(string source) => Source = source;
 
     /// <summary>The pattern as written.</summary>
     public string Source { get; }
 
-    /// <summary>Each spelling: pieces of fixed text with a gap between them; a piece may end in <c>*</c>.</summary>
-    public ImmutableArray<ImmutableArray<string>> Spellings { get; }
+    /// <summary>
+    /// Each spelling: pieces of fixed text with a gap between them; a piece may end in <c>*</c>. Spelt out anew at each
+    /// call: kept, the spellings of three cultures are 25 MB that nobody reads again.
+    /// </summary>
+    public IEnumerable<ImmutableArray<string>> Spell()
+    {
+        var at = 0;
+        return Alternatives(Source, ref at, '\0')
+            // After a word of any ending the next piece starts anew; seen only once brackets are spelt out.
+            .Select(s => s.Replace("* ", "* .. ", StringComparison.Ordinal).Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
+            .Where(s => s.Length > 0);
+    }
 
     /// <summary>Parses a pattern.</summary>
     /// <exception cref="FormatException">What is wrong in it, for the designer.</exception>
     public static CuePattern Parse(string source)
     {
-        var at = 0;
-        var spelt = Alternatives(source, ref at, '\0');
-        var spellings = spelt
-            // After a word of any ending the next piece starts anew; seen only once brackets are spelt out.
-            .Select(s => s.Replace("* ", "* .. ", StringComparison.Ordinal).Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
-            .Where(s => s.Length > 0)
-            .ToImmutableArray();
-        return spellings.Length > 0 ? new(source, spellings) : throw new FormatException("the pattern is empty");
+        var pattern = new CuePattern(source);
+        return pattern.Spell().Any() ? pattern : throw new FormatException("the pattern is empty");
     }
 
     private static string Tidy(string piece) => string.Join(' ', piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -10,7 +10,7 @@ internal static class TerritoryReader
 
     public static Territory Read(YamlPart file)
     {
-        file.Knows("territory", "zones", "emergency", "lines", "note");
+        file.Knows("territory", "zones", "emergency", "local-emergency", "lines", "note");
         var code = file.Required("territory");
         var emergency = file.Optional("emergency");
         if (code != Territory.International && emergency.Length == 0)
@@ -22,7 +22,10 @@ internal static class TerritoryReader
                 file.Error($"`{zone}` is not an IANA time zone", "Write it like Asia/Tokyo", "zones");
         var lines = (file["lines"]?.Items() ?? []).Select(ReadLine).ToImmutableArray();
         if (lines.IsEmpty) file.Error("`lines` is missing", "Give at least one line of help", "lines");
-        return new(code, [.. zones], emergency, lines);
+        var local = file.Optional("local-emergency");
+        if (local.Length > 0 && Digits(local) != Digits(emergency))
+            file.Error("`local-emergency` has other numbers than `emergency`", "Say the same numbers in the other script", "local-emergency");
+        return new(code, [.. zones], emergency, local, lines);
     }
 
     private static HelpLine ReadLine(YamlPart part)
@@ -97,6 +100,8 @@ internal static class TerritoryReader
         part.Error($"`{text}` is not a time of day", "Write it like \"16:00\", midnight at the end as \"24:00\"", name);
         return null;
     }
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     private static bool IsDate(string text) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -46,7 +46,7 @@ public sealed class LanguageGuess
     private static IEnumerable<string> Vocabulary(Culture culture) =>
         culture.Topics.Values.SelectMany(t => t.Examples)
             .Concat(culture.Voice.Phrases.Values.SelectMany(p => p.All()).Select(t => t.Source))
-            .Concat(culture.Cues.Groups.Values.SelectMany(g => g).Where(c => c.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)).SelectMany(c => c.Pattern.Spellings.Take(40)).SelectMany(s => s))
+            .Concat(culture.Cues.Groups.Values.SelectMany(g => g).Where(c => c.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)).SelectMany(c => c.Pattern.Spell().Take(40)).SelectMany(s => s))
             .SelectMany(t => Normaliser.Plain(t).Split(' '))
             .Where(w => w.Length > 0 && w.All(char.IsLetter));
 }
