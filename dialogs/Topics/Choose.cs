@@ -101,7 +101,8 @@ public static class Choose
     private static TopicOutcome.Answered Unsure(TopicTurn turn, IReadOnlyList<TopicGuess> guesses)
     {
         var asked = turn.Conversation.Topic.Name == ClarifyTopic;
-        var worth = guesses.Where(g => g.Likeness >= turn.Policy.Topics["ask"]).Take(2).ToList();
+        // Nobody comes about a greeting: asked whether it is about saying hello, they learn only that we did not listen.
+        var worth = guesses.Where(g => g.Likeness >= turn.Policy.Topics["ask"] && g.Topic is not ("greeting" or "goodbye")).Take(2).ToList();
         if (asked || worth.Count == 0) return NotUnderstood(turn);
         var two = worth.Count == 2 && worth[1].Likeness * turn.Policy.Topics["apart"] > worth[0].Likeness;
         string Name(int i) => turn.Style.Culture.Topics[worth[i].Topic].Name;
