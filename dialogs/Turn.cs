@@ -42,17 +42,12 @@ public static class Turn
     /// <param name="settings">Locales and policy.</param>
     /// <param name="reference">What the operator finds the failure by in the server's log.</param>
     /// <param name="now">The time of the failure.</param>
-    public static TurnResult.Done Failed(Conversation conversation, Settings settings, string reference, DateTimeOffset now)
+    /// <param name="silently">Say nothing: the words themselves cannot be found. A human is called all the same.</param>
+    public static TurnResult.Done Failed(Conversation conversation, Settings settings, string reference, DateTimeOffset now, bool silently = false)
     {
         var batch = Batch(conversation);
         var scribe = new Scribe(conversation, settings, now);
-        Context.Learn(scribe, batch);
-        scribe.Add(new TurnFailed(batch[0].Accepted.Key, reference));
-        if (scribe.Snapshot.Custody is not (Custody.Human or Custody.Waiting) && batch[0].Accepted.Activity.Type == ActivityTypes.Message)
-        {
-            scribe.Say([Speaking.Line.Of("turn-failed")], [], batch[^1].Seq, mayRepeat: true);
-            Handover.Queue(scribe, Tier.High, ReasonCodes.TurnFailed, []);
-        }
+        FailedTurn.Run(scribe, batch, reference, silently);
         return scribe.Finish(batch);
     }
 
