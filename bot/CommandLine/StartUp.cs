@@ -33,8 +33,8 @@ internal static class StartUp
             $"{e.Message.TrimEnd('.')}. Stop the program that uses the address, or choose another: --urls http://localhost:5000",
         SocketException or IOException { InnerException: SocketException } =>
             $"It cannot listen there: {e.Message.TrimEnd('.')}. Choose an address of this machine with --urls, for example http://localhost:5000",
-        FormatException or ArgumentOutOfRangeException { ParamName: "port" } =>
-            $"--urls cannot be used: {e.Message} Write it in full, for example http://localhost:5000",
+        FormatException => $"--urls cannot be used: {e.Message.TrimEnd('.')}. Write it in full, for example http://localhost:5000",
+        ArgumentOutOfRangeException { ParamName: "port" } => "--urls names a port that does not exist. Choose one from 1 to 65535, for example http://localhost:5000",
         InvalidOperationException when e.Message.Contains("HTTPS", StringComparison.Ordinal) =>
             "There is no certificate for https. Name one with Kestrel:Certificates:Default:Path, or use http behind a proxy that has one.",
         InvalidOperationException when e.Message.Contains("configuration value", StringComparison.Ordinal) => $"The settings cannot be used:\n  {e.Message}",
