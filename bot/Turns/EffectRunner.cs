@@ -30,13 +30,18 @@ internal sealed class EffectRunner
 
     private async Task RunOpen(string conversationId)
     {
-        if (await _with.Store.Load(conversationId, CancellationToken.None) is not { Effects.Length: > 0 } conversation) return;
-        foreach (var effect in conversation.Effects)
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        while (await _with.Store.Load(conversationId, CancellationToken.None) is { } now && now.Effects.FirstOrDefault(e => !HasOutcome(now, e) && tried.Add(e.Key)) is { } effect)
         {
             var (done, detail) = await Do(effect);
-            await _with.Door.Accept(conversationId, $"effect:{effect.Key}", Outcome(effect, done, detail), CancellationToken.None);
+            await _with.Door.Accept(conversationId, OutcomeKey(effect), Outcome(effect, done, detail), CancellationToken.None);
         }
     }
+
+    private static string OutcomeKey(Effect effect) => $"effect:{effect.Key}";
+
+    /// <summary>Whether its outcome is accepted and only the turn is not over yet.</summary>
+    private static bool HasOutcome(Conversation now, Effect effect) => now.Pending.Any(p => p.Accepted.Key == OutcomeKey(effect));
 
     private async Task<(bool Done, string Detail)> Do(Effect effect)
     {
