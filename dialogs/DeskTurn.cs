@@ -3,6 +3,7 @@ using TrustBot.Dialogs.Activities;
 using TrustBot.Dialogs.Conversations;
 using TrustBot.Dialogs.Locales;
 using TrustBot.Dialogs.Speaking;
+using TrustBot.Dialogs.Topics;
 
 namespace TrustBot.Dialogs;
 
@@ -61,7 +62,7 @@ internal static class DeskTurn
             HandoffReasons = [],
             LastDecision = null,
             Topic = TopicState.None,
-            Slots = agreed.Length > 0 ? c.Slots.SetItem("agreed", agreed) : c.Slots,
+            Slots = agreed.Length > 0 ? c.Slots.SetItem("agreed", Slots.Beginning(agreed)) : c.Slots,
             Friction = c.Friction with { Level = Math.Min(c.Friction.Level, 0.1), At = scribe.Now, NotUnderstood = 0, LastWords = "", LastRaw = "" },
         });
         var text = scribe.Say([Line.Of("returned", ("agent", agent.Name), ("human_word", Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.HumanWord))], [], 0, mayRepeat: true);

@@ -42,26 +42,13 @@ public static class Turn
     /// <param name="settings">Locales and policy.</param>
     /// <param name="reference">What the operator finds the failure by in the server's log.</param>
     /// <param name="now">The time of the failure.</param>
-    public static TurnResult.Done Failed(Conversation conversation, Settings settings, string reference, DateTimeOffset now)
+    /// <param name="silently">Say nothing: the words themselves cannot be found. A human is called all the same.</param>
+    public static TurnResult.Done Failed(Conversation conversation, Settings settings, string reference, DateTimeOffset now, bool silently = false)
     {
         var batch = Batch(conversation);
         var scribe = new Scribe(conversation, settings, now);
-        Context.Learn(scribe, batch);
-        scribe.Add(new TurnFailed(batch[0].Accepted.Key, reference));
-        GiveUp(scribe, batch[0].Accepted.Activity);
-        if (scribe.Snapshot.Custody is not (Custody.Human or Custody.Waiting) && batch[0].Accepted.Activity.Type == ActivityTypes.Message)
-        {
-            scribe.Say([Speaking.Line.Of("turn-failed")], [], batch[^1].Seq, mayRepeat: true);
-            Handover.Queue(scribe, Tier.High, ReasonCodes.TurnFailed, []);
-        }
+        FailedTurn.Run(scribe, batch, reference, silently);
         return scribe.Finish(batch);
-    }
-
-    /// <summary>What the failed activity was to end must not come back for ever: its key is known and would not be heard again.</summary>
-    private static void GiveUp(Scribe scribe, Activity failed)
-    {
-        if (failed.ChannelId == Channels.Timer) scribe.NoTimer(Inside.Text(failed, "name"));
-        if (failed.ChannelId == Channels.Effect) scribe.Set(c => c with { Effects = c.Effects.RemoveAll(e => e.Key == Inside.Text(failed, "key")) });
     }
 
     /// <summary>

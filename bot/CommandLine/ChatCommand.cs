@@ -14,9 +14,9 @@ internal static class ChatCommand
         var folder = Directory.CreateTempSubdirectory("trustbot-chat-");
         try
         {
-            string[] own = ["--urls", "http://127.0.0.1:0", $"--Store:Path={Path.Combine(folder.FullName, "chat.db")}", $"--KeyRing:Path={Path.Combine(folder.FullName, "keys")}", $"--SampleBusiness:Path={Path.Combine(folder.FullName, "book")}", "--Logging:LogLevel:Default=Error", "--Turns:SettleMilliseconds=0"];
+            string[] own = ["--urls", "http://127.0.0.1:0", $"--Store:Path={Path.Combine(folder.FullName, "chat.db")}", $"--KeyRing:Path={Path.Combine(folder.FullName, "keys")}", $"--SampleBusiness:Path={Path.Combine(folder.FullName, "book")}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft=Error", StartUp.Quiet, "--Turns:SettleMilliseconds=0"];
             await using var app = assemble([.. own, .. settings]);
-            await app.StartAsync(cancel);
+            await app.StartOrSayWhyNot(cancel);
             await Talk(app.Services, locale, zone, cancel);
             await app.StopAsync(CancellationToken.None);
             return 0;

@@ -44,7 +44,9 @@ internal static class Commands
             var name = tokens[i].Split('=')[0];
             var known = name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--urls");
             if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
-            if (!tokens[i].Contains('=', StringComparison.Ordinal)) i++;
+            if (tokens[i].Contains('=', StringComparison.Ordinal)) continue;
+            if (++i == tokens.Count || tokens[i].StartsWith("--", StringComparison.Ordinal))
+                throw new StartUpException($"`{tokens[i - 1]}` needs a value, for example {(name is "--urls" ? "--urls http://localhost:5000" : $"{name}=…")}");
         }
         return [.. tokens];
     }

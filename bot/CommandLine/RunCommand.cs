@@ -1,8 +1,5 @@
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 using TrustBot.Desk;
 using TrustBot.Locales;
 using TrustBot.Privacy;
@@ -17,28 +14,11 @@ internal static class RunCommand
     public static async Task<int> Run(Func<string[], WebApplication> assemble, string[] settings, bool emulator, CancellationToken cancel)
     {
         var chosen = settings.Any(s => s.StartsWith("--urls", StringComparison.Ordinal)) || Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 };
-        await using var app = assemble([.. settings, .. chosen ? [] : new[] { "--urls", DefaultUrl }, $"--Emulator:Enabled={emulator}"]);
-        await Start(app, cancel);
+        await using var app = assemble([.. settings, .. chosen ? [] : new[] { "--urls", DefaultUrl }, $"--Emulator:Enabled={emulator}", StartUp.Quiet]);
+        await app.StartOrSayWhyNot(cancel);
         Say(app, emulator);
         await app.WaitForShutdownAsync(cancel);
         return 0;
-    }
-
-    private static async Task Start(WebApplication app, CancellationToken cancel)
-    {
-        try
-        {
-            _ = app.Services.GetRequiredService<LocaleFolder>();
-            await app.StartAsync(cancel);
-        }
-        catch (OptionsValidationException e)
-        {
-            throw new StartUpException("The settings cannot be used:\n  " + string.Join("\n  ", e.Failures), e);
-        }
-        catch (IOException e) when (e.InnerException is AddressInUseException || e.InnerException?.InnerException is SocketException)
-        {
-            throw new StartUpException($"{e.Message.TrimEnd('.')}. Stop the program that uses the address, or choose another: --urls http://localhost:5000", e);
-        }
     }
 
     private static void Say(WebApplication app, bool emulator)

@@ -48,6 +48,7 @@ internal static class DeskWords
         DeliveryState.Delivered => "the channel took it",
         DeliveryState.Unknown => "not known whether it arrived",
         DeliveryState.Refused => "refused by the channel",
+        DeliveryState.NotSent => "the channel cannot be reached, it is tried again",
         _ => "never sent, a human had taken over",
     } + (delivery.Detail is { Length: > 0 } why ? $" ({why})" : "");
 

@@ -16,7 +16,7 @@ internal sealed class LocaleOptions
 /// <summary>The locale files, read and checked at start; a turn uses one immutable snapshot of them.</summary>
 internal sealed class LocaleFolder
 {
-    private LocaleFolder(string path, Settings settings, ProtectionWords protection, IReadOnlyList<LocaleFault> warnings) =>
+    internal LocaleFolder(string path, Settings settings, ProtectionWords protection, IReadOnlyList<LocaleFault> warnings) =>
         (Path, Current, Protection, Warnings) = (path, settings, protection, warnings);
 
     /// <summary>The folder read.</summary>

@@ -22,7 +22,7 @@ internal sealed class FrontDoor(IConversationStore store, Lanes lanes, Protector
         if (await store.Load(conversationId, cancel) is { } existing) return existing;
         var now = clock.GetUtcNow();
         var opened = Conversation.Open(conversationId, reference, locale, now);
-        var outcome = await store.Append(new Append(opened, 0, [new Opened(reference, locale)], now), cancel);
+        var outcome = await store.AppendInTime(new Append(opened, 0, [new Opened(reference, locale)], now), clock, cancel);
         return outcome is AppendOutcome.Appended ? opened : (await store.Load(conversationId, cancel))!;
     }
 
@@ -39,7 +39,7 @@ internal sealed class FrontDoor(IConversationStore store, Lanes lanes, Protector
             if (conversation.Pending.Length >= MostPending) return new AcceptOutcome.Busy(TimeSpan.FromSeconds(1));
             var now = clock.GetUtcNow();
             var next = conversation.Accept(accepted, now);
-            switch (await store.Append(new Append(next, conversation.Version, [accepted], now, key), cancel))
+            switch (await store.AppendInTime(new Append(next, conversation.Version, [accepted], now, key), clock, cancel))
             {
                 case AppendOutcome.Appended:
                     feed.Announce(conversationId);

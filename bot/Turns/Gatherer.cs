@@ -11,8 +11,9 @@ internal sealed class Gatherer(IEnumerable<IFactSource> sources, TurnOptions opt
     /// <summary>The facts with an answer to every need.</summary>
     public async Task<Facts> Gather(Facts facts, IReadOnlyCollection<Need> needs)
     {
-        var answers = await Task.WhenAll(needs.Select(Ask));
-        return needs.Zip(answers).Aggregate(facts, (all, answer) => all.With(answer.First, answer.Second));
+        var asked = needs.Distinct().ToList();
+        var answers = await Task.WhenAll(asked.Select(Ask));
+        return asked.Zip(answers).Aggregate(facts, (all, answer) => all.With(answer.First, answer.Second));
     }
 
     private async Task<Fact> Ask(Need need)
@@ -21,7 +22,10 @@ internal sealed class Gatherer(IEnumerable<IFactSource> sources, TurnOptions opt
         using var deadline = new CancellationTokenSource(options.GatherWithin);
         try
         {
-            return await source.Read(need.Key, deadline.Token).WaitAsync(deadline.Token);
+            // On a thread of its own: a source that blocks instead of awaiting is late like any other.
+            Fact? fact = await Task.Run(() => source.Read(need.Key, deadline.Token)).WaitAsync(deadline.Token);
+            // No answer at all would be asked for again without end.
+            return fact ?? new Unavailable("empty");
         }
         catch (OperationCanceledException)
         {

@@ -6,10 +6,14 @@ namespace TrustBot.Turns;
 /// One lane per conversation: within this process its writes go one at a time, and at most one runner answers it.
 /// Between processes the version of the log is the fence.
 /// </summary>
-internal sealed class Lanes(ILogger<Lanes> log)
+internal sealed class Lanes
 {
     private readonly ConcurrentDictionary<string, Lane> _lanes = new();
+    private readonly Rounds _answering;
     private Func<string, Task>? _run;
+
+    public Lanes(ILogger<Lanes> log) =>
+        _answering = new(id => (_run ?? throw new InvalidOperationException("Lanes.RunWith was not called at start."))(id), log);
 
     /// <summary>Says what answers a conversation; once, at start.</summary>
     public void RunWith(Func<string, Task> run) => _run = run;
@@ -39,51 +43,10 @@ internal sealed class Lanes(ILogger<Lanes> log)
     }
 
     /// <summary>Has the conversation answered in the background; calls while it runs are folded into one more run.</summary>
-    public void Wake(string conversationId)
-    {
-        while (true)
-        {
-            var lane = _lanes.GetOrAdd(conversationId, static _ => new Lane());
-            lock (lane)
-            {
-                if (lane.Gone) continue;
-                lane.Again = true;
-                if (lane.Running) return;
-                lane.Running = true;
-                lane.Users++;
-            }
-            _ = Task.Run(() => Answer(conversationId, lane));
-            return;
-        }
-    }
+    public void Wake(string conversationId) => _answering.Wake(conversationId);
 
     /// <summary>Whether some conversation is being answered right now.</summary>
-    public bool Busy => _lanes.Values.Any(l => l.Running);
-
-    private async Task Answer(string conversationId, Lane lane)
-    {
-        while (true)
-        {
-            lock (lane)
-            {
-                if (!lane.Again)
-                {
-                    lane.Running = false;
-                    break;
-                }
-                lane.Again = false;
-            }
-            try
-            {
-                await (_run ?? throw new InvalidOperationException("Lanes.RunWith was not called at start."))(conversationId);
-            }
-            catch (Exception e)
-            {
-                log.LogError(e, "A runner broke for conversation {Conversation}; what was accepted is kept and taken up again.", conversationId);
-            }
-        }
-        Leave(conversationId, lane);
-    }
+    public bool Busy => _answering.Busy;
 
     private void Leave(string conversationId, Lane lane)
     {
@@ -99,7 +62,7 @@ internal sealed class Lanes(ILogger<Lanes> log)
     {
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public int Users;
-        public bool Running, Again, Gone;
+        public bool Gone;
     }
 
     /// <summary>The lane, held.</summary>

@@ -18,7 +18,7 @@ internal sealed class TakeUpAgain(IConversationStore store, Lanes lanes, TurnRun
     /// <summary>Lets running turns finish; what does not is taken up at the next start.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        while (lanes.Busy && !cancellationToken.IsCancellationRequested)
+        while (runner.Busy && !cancellationToken.IsCancellationRequested)
             await Task.Delay(50, CancellationToken.None);
     }
 }

@@ -18,6 +18,18 @@ internal sealed class TimerPoller(IConversationStore store, FrontDoor door, Lane
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await Poll(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("No more due times are looked for: TrustBot is stopping.");
+        }
+    }
+
+    private async Task Poll(CancellationToken stoppingToken)
+    {
         using var tick = new PeriodicTimer(options.TimersEvery, clock);
         var sweep = clock.GetUtcNow();
         while (await tick.WaitForNextTickAsync(stoppingToken))
@@ -32,6 +44,11 @@ internal sealed class TimerPoller(IConversationStore store, FrontDoor door, Lane
             catch (StoreUnavailableException e)
             {
                 log.LogWarning("Due times cannot be read now: {Problem}", e.Message);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it was, the next tick tries again: without this poller nobody who waits hears anything.
+                log.LogError(e, "Due times could not be looked for.");
             }
         }
     }

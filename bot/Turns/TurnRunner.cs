@@ -15,6 +15,12 @@ internal sealed class TurnRunner(
 {
     private const int Tries = 5;
 
+    /// <summary>How often a turn may ask for more reads; a topic that asks without end is a failed turn.</summary>
+    private const int MostReads = 8;
+
+    /// <summary>Whether something is being answered, delivered or done right now.</summary>
+    public bool Busy => lanes.Busy || delivery.Busy || effects.Busy;
+
     /// <summary>Answers everything pending in a conversation, and finishes what was left open.</summary>
     public async Task Run(string conversationId)
     {
@@ -22,10 +28,10 @@ internal sealed class TurnRunner(
         {
             await Settle(conversation);
             await Answer(conversationId);
-            await delivery.Deliver(conversationId);
+            delivery.Wake(conversationId);
         }
-        await delivery.Deliver(conversationId);
-        await effects.RunOpen(conversationId);
+        delivery.Wake(conversationId);
+        effects.Wake(conversationId);
     }
 
     /// <summary>Lets a burst arrive before it is answered, unless it is urgent.</summary>
@@ -35,7 +41,7 @@ internal sealed class TurnRunner(
         var end = conversation.Pending[0].At + 3 * options.Settle;
         while (clock.GetUtcNow() is var now && now < end)
         {
-            if (Turn.IsUrgent(conversation, locales.Current, now)) return;
+            if (IsUrgent(conversation, now)) return;
             var quiet = conversation.Pending[^1].At + options.Settle - now;
             if (quiet <= TimeSpan.Zero) return;
             await Task.Delay(quiet < end - now ? quiet : end - now, clock);
@@ -43,9 +49,23 @@ internal sealed class TurnRunner(
         }
     }
 
+    /// <summary>Words that cannot be read are not waited for: their turn fails and calls a human.</summary>
+    private bool IsUrgent(Conversation conversation, DateTimeOffset now)
+    {
+        try
+        {
+            return Turn.IsUrgent(conversation, locales.Current, now);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "What waits in conversation {Conversation} cannot be read.", conversation.Id);
+            return true;
+        }
+    }
+
     private async Task Answer(string conversationId)
     {
-        var facts = Facts.None;
+        var (facts, reads) = (Facts.None, 0);
         for (var attempt = 0; attempt < Tries;)
         {
             Need[] missing = [];
@@ -54,10 +74,13 @@ internal sealed class TurnRunner(
                 if (await store.Load(conversationId, CancellationToken.None) is not { Pending.Length: > 0 } conversation) return;
                 var result = TryRun(conversation, facts);
                 if (result is TurnResult.Needs needs) missing = [.. needs.Reads.Where(n => facts[n] is null)];
-                else
+                if (result is TurnResult.Needs && (missing.Length == 0 || reads++ == MostReads))
+                    result = Failed(conversation, new InvalidOperationException("The turn asks for reads without end."));
+                if (result is TurnResult.Done done)
                 {
                     attempt++;
-                    if (await Append(conversation, (TurnResult.Done)result)) return;
+                    if (await Append(conversation, done)) return;
+                    missing = [];
                 }
             }
             // Reads are waited for outside the lane: the customer can go on writing meanwhile.
@@ -69,7 +92,7 @@ internal sealed class TurnRunner(
     private async Task<bool> Append(Conversation before, TurnResult.Done done)
     {
         var now = clock.GetUtcNow();
-        var outcome = await store.Append(new Append(done.Snapshot, before.Version, done.Events, now), CancellationToken.None);
+        var outcome = await store.AppendInTime(new Append(done.Snapshot, before.Version, done.Events, now), clock, CancellationToken.None);
         if (outcome is not AppendOutcome.Appended) return false;
         feed.Announce(before.Id);
         Log(before, done);
@@ -85,9 +108,22 @@ internal sealed class TurnRunner(
         }
         catch (Exception e)
         {
-            var reference = Guid.NewGuid().ToString("N")[..12];
-            log.LogError(e, "Turn {Reference} of conversation {Conversation} failed; a human is called.", reference, conversation.Id);
+            return Failed(conversation, e);
+        }
+    }
+
+    private TurnResult.Done Failed(Conversation conversation, Exception why)
+    {
+        var reference = Guid.NewGuid().ToString("N")[..12];
+        log.LogError(why, "Turn {Reference} of conversation {Conversation} failed; a human is called.", reference, conversation.Id);
+        try
+        {
             return Turn.Failed(conversation, locales.Current, reference, clock.GetUtcNow());
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Turn {Reference}: the customer cannot even be told.", reference);
+            return Turn.Failed(conversation, locales.Current, reference, clock.GetUtcNow(), silently: true);
         }
     }
 

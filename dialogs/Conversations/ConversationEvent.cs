@@ -79,7 +79,7 @@ public sealed record WrappedUp(AgentRef Agent, WrapUp WrapUp) : ConversationEven
 
 /// <summary>How the delivery of a line stands on a channel that is pushed to (design §2, promise 6).</summary>
 /// <param name="Line">Sequence of the <see cref="Said"/>.</param>
-/// <param name="State">started, delivered, unknown, refused or superseded.</param>
+/// <param name="State">started, delivered, unknown, refused, superseded or not sent.</param>
 /// <param name="Detail">For the desk: why.</param>
 public sealed record DeliveryChanged(long Line, DeliveryState State, string? Detail) : ConversationEvent;
 
@@ -107,4 +107,6 @@ public enum DeliveryState
     Refused,
     /// <summary>Not sent: a human had taken over.</summary>
     Superseded,
+    /// <summary>Nothing reached the channel; it is tried again.</summary>
+    NotSent,
 }

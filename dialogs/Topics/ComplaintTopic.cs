@@ -27,7 +27,7 @@ internal static class ComplaintTopic
             Lines = [Line.Of("complaint-filed", ("reference", reference), ("time", time))],
             Act = "confirm",
             Topic = TopicState.None,
-            Slots = ImmutableSortedDictionary<string, string>.Empty.Add(Slots.Complaint, turn.Text),
+            Slots = ImmutableSortedDictionary<string, string>.Empty.Add(Slots.Complaint, Slots.Beginning(turn.Text)),
             Facts = [new($"complaint {reference}", time, turn.Now, "source-orders")],
             Effects = [new($"{turn.Seed}|{EffectKind}", EffectKind, Data(("reference", reference), ("words", turn.Text), ("order", turn.Slot(Slots.Order) ?? ""), ("promise", $"complaint {reference}")))],
             Promises = [new($"complaint {reference}", "complaint-answer", due, turn.Zone ?? "UTC", time, "open", reference)],

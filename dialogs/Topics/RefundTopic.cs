@@ -28,7 +28,7 @@ internal static class RefundTopic
 
     private static TopicOutcome.Answered Answer(TopicTurn turn, OrderFact order, Fact policy, Fact warehouse, Fact finance)
     {
-        if (policy is not RefundPolicyFact rules || warehouse is Unavailable || finance is Unavailable) return Partly(turn, order, policy, warehouse, finance);
+        if (policy is not RefundPolicyFact rules || !IsKnown<WarehouseFact>(warehouse) || !IsKnown<FinanceFact>(finance)) return Partly(turn, order, policy, warehouse, finance);
         var money = finance as FinanceFact;
         var parcel = warehouse as WarehouseFact ?? new(false, null);
         if (money?.PaidOn is { } paid)
@@ -54,9 +54,9 @@ internal static class RefundTopic
         var missing = new List<string>();
         if (policy is RefundPolicyFact p) known.Add(Label("part-policy", ("policy_days", Number(p.ReturnDays))));
         else missing.Add(Label("missing-policy"));
-        if (warehouse is Unavailable) missing.Add(Label("missing-warehouse"));
+        if (!IsKnown<WarehouseFact>(warehouse)) missing.Add(Label("missing-warehouse"));
         else known.Add(warehouse is WarehouseFact { ReceivedOn: { } on } ? Label("part-warehouse-received", ("date", Date(turn, on))) : Label("part-warehouse-none"));
-        if (finance is Unavailable) missing.Add(Label("missing-finance"));
+        if (!IsKnown<FinanceFact>(finance)) missing.Add(Label("missing-finance"));
         else if (finance is FinanceFact { PaidOn: { } paid } f) known.Add(Label("part-finance-paid", ("date", Date(turn, paid)), ("amount", Written.Money(turn.Style, f.Amount, f.Currency))));
         else if (finance is FinanceFact { Due: { } due }) known.Add(Label("part-finance-due", ("due", Date(turn, due))));
         else known.Add(Label("part-finance-none"));
@@ -83,6 +83,9 @@ internal static class RefundTopic
             Promises = promises,
         });
     }
+
+    /// <summary>Whether a system answered, if only that it knows of nothing; an answer of another kind is none.</summary>
+    private static bool IsKnown<T>(Fact fact) where T : Fact => fact is T or NotFound;
 
     private static string Date(TopicTurn turn, DateTimeOffset at) => Written.Date(turn.Style, at, turn.Zone);
 

@@ -10,6 +10,8 @@ public static partial class Slots
     /// <summary>Slot names, the same in the log, the desk and the packet.</summary>
     public const string Order = "order", Account = "account", Phone = "phone", Daypart = "daypart", Area = "area", Complaint = "complaint";
 
+    private const int MostKept = 500;
+
     /// <summary>What a text tells. Full-width digits and letters count as what they look like.</summary>
     public static ImmutableSortedDictionary<string, string> In(string text)
     {
@@ -19,6 +21,15 @@ public static partial class Slots
         if (AccountNumber().Match(plain) is { Success: true } account) found[Account] = "AC-" + account.Groups[1].Value;
         if (PhoneIn(plain) is { } phone) found[Phone] = phone;
         return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// The beginning of a long text, for the snapshot, which stays small; the log keeps the whole.
+    /// </summary>
+    public static string Beginning(string text)
+    {
+        if (text.Length <= MostKept) return text;
+        return text[..(char.IsHighSurrogate(text[MostKept - 1]) ? MostKept - 1 : MostKept)];
     }
 
     /// <summary>A phone number in a text, as written; null when there is none.</summary>

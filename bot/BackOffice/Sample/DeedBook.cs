@@ -23,8 +23,10 @@ internal sealed class DeedBook(string path, IDataProtectionProvider protection) 
             _keys ??= await Known(cancel);
             if (_keys.Contains(effect.Key)) return "already in the book";
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(_seal.Protect(JsonSerializer.Serialize(effect, DeedJson.Default.Effect)) + "\n"), cancel);
+            await using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            var line = _seal.Protect(JsonSerializer.Serialize(effect, DeedJson.Default.Effect)) + "\n";
+            // A line cut short by a crash must not swallow this one.
+            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(EndsInALine(file) ? line : "\n" + line), cancel);
             file.Flush(flushToDisk: true);
             _keys.Add(effect.Key);
             return "written in the book";
@@ -44,6 +46,14 @@ internal sealed class DeedBook(string path, IDataProtectionProvider protection) 
         foreach (var line in await File.ReadAllLinesAsync(path, cancel))
             if (Open(line) is { } effect) keys.Add(effect.Key);
         return keys;
+    }
+
+    /// <summary>Whether the last line is complete; goes to the end of the file.</summary>
+    private static bool EndsInALine(FileStream file)
+    {
+        if (file.Length == 0) return true;
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
     }
 
     /// <summary>A line cut short by a crash is no deed: it was never answered, and is written again.</summary>
