@@ -28,13 +28,18 @@ public sealed class CuePattern
     public static CuePattern Parse(string source)
     {
         var at = 0;
-        var spelt = Alternatives(source.Replace("* ", "* .. ", StringComparison.Ordinal), ref at, '\0');
+        var spelt = Alternatives(source, ref at, '\0');
         var spellings = spelt
-            .Select(s => s.Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
+            .Select(Pieces)
             .Where(s => s.Length > 0)
             .ToImmutableArray();
         return spellings.Length > 0 ? new(source, spellings) : throw new FormatException("the pattern is empty");
     }
+
+    /// <summary>A star in the middle ends its piece, also where it comes from an alternative: <c>(hit*|beats) me</c>.</summary>
+    private static ImmutableArray<string> Pieces(string spelling) =>
+        [.. spelling.Replace("* ", "* .. ", StringComparison.Ordinal)
+            .Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0)];
 
     private static string Tidy(string piece) => string.Join(' ', piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -58,7 +63,9 @@ public sealed class CuePattern
                     current = Times(current, optional);
                     Close(s, ref at, ']');
                     break;
-                case '|' when close != '\0':
+                case '|' when close == '\0':
+                    throw new FormatException("a `|` stands outside brackets; write `(a|b)`");
+                case '|':
                     all.AddRange(current);
                     current = [""];
                     at++;
@@ -66,8 +73,10 @@ public sealed class CuePattern
                 case ')' or ']':
                     throw new FormatException($"there is a `{s[at]}` without its opening bracket");
                 default:
-                    for (var i = 0; i < current.Count; i++) current[i] += s[at];
-                    at++;
+                    var plain = s.AsSpan(at);
+                    var length = plain.IndexOfAny("()[]|") is >= 0 and var next ? next : plain.Length;
+                    for (var i = 0; i < current.Count; i++) current[i] = string.Concat(current[i], plain[..length]);
+                    at += length;
                     break;
             }
         }
