@@ -50,6 +50,7 @@ public static class Turn
         scribe.Add(new TurnFailed(batch[0].Accepted.Key, reference));
         if (scribe.Snapshot.Custody is not (Custody.Human or Custody.Waiting) && batch[0].Accepted.Activity.Type == ActivityTypes.Message)
         {
+            if (scribe.Snapshot.Custody == Custody.Closed) scribe.Move(Custody.Bot, "reopened");
             scribe.Say([Speaking.Line.Of("turn-failed")], [], batch[^1].Seq, mayRepeat: true);
             Handover.Queue(scribe, Tier.High, ReasonCodes.TurnFailed, []);
         }
