@@ -14,27 +14,38 @@ internal static class Context
     {
         foreach (var activity in batch.Select(p => p.Accepted.Activity).Where(a => !Channels.IsInternal(a.ChannelId)))
         {
-            var locales = scribe.Settings.Locales;
             var zone = activity.LocalTimezone is { } z && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _) ? z : null;
             scribe.Set(c => c with
             {
                 Zone = zone ?? c.Zone,
                 LocaleHint = activity.Locale ?? c.LocaleHint,
-                // Where someone is shows in the country the channel names, then in their clock, then in their settings.
-                Territory = Country(activity, locales) ?? locales.TerritoryOfZone(zone) ?? c.Territory ?? locales.TerritoryOfTag(activity.Locale),
+                Territory = Country(activity, scribe.Settings.Locales) ?? Territory(c, zone, activity.Locale, scribe.Settings.Locales),
             });
         }
-        if (scribe.Snapshot.Culture.Length > 0) return;
-        var culture = scribe.Settings.Locales.Find(scribe.Snapshot.LocaleHint);
+        // A culture whose folder is gone since then is chosen anew.
+        if (scribe.Settings.Locales.Cultures.ContainsKey(scribe.Snapshot.Culture)) return;
+        var culture = scribe.Settings.Locales.Find(scribe.Snapshot.Culture) ?? scribe.Settings.Locales.Find(scribe.Snapshot.LocaleHint);
         // Without any setting the words decide; without words the base culture.
-        if (culture is null && batch[^1].Accepted.Activity.Text is { Length: > 0 } words)
-            culture = ByWords(scribe, words);
-        Speak(scribe, culture ?? scribe.Settings.Locales[LocaleSet.Base]);
+        var heard = culture is null && batch[^1].Accepted.Activity.Text is { Length: > 0 } words ? ByWords(scribe, words) : null;
+        Speak(scribe, culture ?? heard ?? scribe.Settings.Locales[LocaleSet.Base], fromWords: heard is not null);
     }
 
+    /// <summary>
+    /// Where someone is shows in the country the channel names, then in a clock not seen before, then in what is known,
+    /// and only without any clock in the settings: a wrong country's line of help is worse than the directory of all.
+    /// </summary>
+    private static string? Territory(Conversation before, string? zone, string? locale, LocaleSet locales)
+    {
+        if (zone is not null && zone != before.Zone && IsPlace(zone)) return locales.TerritoryOfZone(zone);
+        return before.Territory ?? ((zone ?? before.Zone) is { } known && IsPlace(known) ? null : locales.TerritoryOfTag(locale));
+    }
+
+    /// <summary>Whether a zone tells where someone is; UTC and the like are what a careful browser says.</summary>
+    private static bool IsPlace(string zone) => zone.Contains('/', StringComparison.Ordinal) && !zone.StartsWith("Etc/", StringComparison.Ordinal);
+
     /// <summary>Moves to another culture; the register is that culture's.</summary>
-    public static void Speak(Scribe scribe, Culture culture) =>
-        scribe.Set(c => c with { Culture = culture.Tag, RegisterLed = null, Register = culture.Voice.Registers.Default, Wordings = c.Wordings.Clear() });
+    public static void Speak(Scribe scribe, Culture culture, bool fromWords = false) =>
+        scribe.Set(c => c with { Culture = culture.Tag, CultureFromWords = fromWords, RegisterLed = null, Register = culture.Voice.Registers.Default, Wordings = c.Wordings.Clear() });
 
     /// <summary>
     /// The culture the customer turns out to write in, when it is surely another language than ours; else null.

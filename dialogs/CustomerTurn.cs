@@ -30,19 +30,22 @@ internal static class CustomerTurn
         var words = Words(batch);
         var last = batch[^1].Seq;
         var (reading, friction, hits) = Sensed(scribe, batch, words);
-        if (Context.Switched(scribe, reading) is { } culture) Context.Speak(scribe, culture);
+        if (Context.Switched(scribe, reading) is { } culture) Context.Speak(scribe, culture, fromWords: true);
         var decision = Decide.What(reading, friction, scribe.Snapshot, scribe.Settings.Policy);
         scribe.Add(new Sensed(batch[0].Seq, last, reading, Math.Round(friction.Level, 4)));
         scribe.Add(new Decided(decision));
         Remember(scribe, reading, friction, decision, words);
         if (decision.Act == Act.Silent) return [];
-        if (scribe.Snapshot.Custody == Custody.Closed) Reopen(scribe, last);
-        if (decision.Act == Act.Crisis) return Safety.Crisis(scribe, reading, decision, facts, last);
-        if (Safety.Denied(scribe, reading, last)) return [];
+        var reopened = scribe.Snapshot.Custody == Custody.Closed;
+        if (reopened) scribe.Move(Custody.Bot, "reopened");
+        if (decision.Act == Act.Crisis) return Safety.Crisis(scribe, reading, decision, facts, reopened, last);
+        if (reopened) Disclose.Again(scribe, "reopened", last);
+        // A request for a human is honoured in the same turn, whatever else is said in it.
+        if (Safety.Denied(scribe, reading, last) && decision.Act != Act.HandOffNow) return [];
         Disclose.First(scribe, last);
         if (Disclose.OwedInThisLanguage(scribe)) Disclose.Again(scribe, "language", last);
         foreach (var kind in batch.SelectMany(p => p.Accepted.Hidden).Distinct()) scribe.Say([Line.Of($"hidden-{kind}")], [], last);
-        if (StopsScoring(scribe, reading, last)) return [];
+        if (StopsScoring(scribe, reading, last) && decision.Act != Act.HandOffNow) return [];
         var heard = hits.Where(h => !h.Negated).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
         return scribe.Snapshot.Custody == Custody.Waiting
             ? Waiting.Run(scribe, words, heard, decision, facts, last)
@@ -73,12 +76,6 @@ internal static class CustomerTurn
             Slots = c.Slots.SetItems(Slots.In(words)),
         });
         scribe.Set(c => c with { Register = Style.Of(c, scribe.Settings.Locales).Register });
-    }
-
-    private static void Reopen(Scribe scribe, long replyTo)
-    {
-        scribe.Move(Custody.Bot, "reopened");
-        Disclose.Again(scribe, "reopened", replyTo);
     }
 
     private static bool StopsScoring(Scribe scribe, Reading reading, long replyTo)
@@ -140,7 +137,7 @@ internal static class CustomerTurn
     {
         var offers = draft.OffersHuman || decision.Act == Act.OfferHuman;
         var lines = new List<Line>();
-        if (decision is { Act: Act.Soften, Reasons: [{ Code: ReasonCodes.Abuse }, ..] }) lines.Add(Line.Of("abuse-boundary"));
+        if (decision is { Act: Act.Soften or Act.OfferHuman, Reasons: [{ Code: ReasonCodes.Abuse }, ..] }) lines.Add(Line.Of("abuse-boundary"));
         else if (decision.Act is Act.Soften or Act.OfferHuman) lines.Add(Line.Of(draft.Act == "fallback" || scribe.Snapshot.Friction.Turns > 2 ? "apology" : "empathy"));
         lines.AddRange(draft.Lines);
         if (offers && !draft.OffersHuman) lines.Add(Line.Of("offer-human", ("human_word", Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.HumanWord)));
@@ -149,14 +146,18 @@ internal static class CustomerTurn
             Topic = draft.Topic,
             Slots = c.Slots.SetItems(draft.Slots),
             LastGrounds = draft.Grounds.IsEmpty ? c.LastGrounds : draft.Grounds,
-            Friction = c.Friction with { LastAct = draft.Act, NotUnderstood = draft.NotUnderstood ? c.Friction.NotUnderstood + 1 : 0 },
+            Friction = c.Friction with { LastAct = draft.Act, NotUnderstood = draft.NotUnderstood ? c.Friction.NotUnderstood + 1 : draft.IsLost ? c.Friction.NotUnderstood : 0 },
         });
         scribe.Told(draft.Facts);
         foreach (var promise in draft.Promises) scribe.Promise(promise);
         foreach (var effect in draft.Effects) scribe.Request(effect);
         scribe.Say(lines, offers ? ["chip-yes", "chip-no"] : draft.Chips, replyTo);
         if (!offers || scribe.Snapshot.Custody != Custody.Bot) return;
-        scribe.Move(Custody.Offered, draft.OffersHuman ? ReasonCodes.NotUnderstood : decision.Reasons[0].Code);
+        // What a yes will be about: the offer's own reason, not that of some trouble before it.
+        var why = draft.OffersHuman ? [new(draft.NotUnderstood ? ReasonCodes.NotUnderstood : ReasonCodes.HighRisk, 1, 0, [])] : decision.Reasons;
+        var tier = (Tier)Math.Max((int)decision.Tier, (int)(draft.NotUnderstood ? Tier.Medium : draft.Tier));
+        scribe.Set(c => c with { LastDecision = decision with { Act = Act.OfferHuman, Tier = tier, Reasons = why } });
+        scribe.Move(Custody.Offered, why[0].Code);
         scribe.Timer(Handover.OfferTimer, scribe.Now + scribe.Settings.Policy.Times["offer"]);
     }
 }

@@ -50,7 +50,6 @@ internal static class DeskTurn
         scribe.Say([Line.Of("human-joined", ("agent", agent.Name))], [], 0, mayRepeat: true);
         scribe.Move(Custody.Human, "claimed", agent);
         scribe.NoTimer(Handover.QueueTimer, Handover.OfferTimer);
-        scribe.Set(c => c with { Queue = null });
     }
 
     private static void Return(Scribe scribe, AgentRef agent, string agreed)
@@ -61,6 +60,7 @@ internal static class DeskTurn
         {
             HandoffReasons = [],
             LastDecision = null,
+            Queue = null,
             Topic = TopicState.None,
             Slots = agreed.Length > 0 ? c.Slots.SetItem("agreed", Slots.Beginning(agreed)) : c.Slots,
             Friction = c.Friction with { Level = Math.Min(c.Friction.Level, 0.1), At = scribe.Now, NotUnderstood = 0, LastWords = "", LastRaw = "" },
@@ -74,6 +74,6 @@ internal static class DeskTurn
         scribe.Add(new WrappedUp(agent, new(Inside.Text(activity, "outcome"), Inside.Text(activity, "escalationRight"), Inside.Text(activity, "note") is { Length: > 0 } note ? note : null)));
         scribe.Say([Line.Of("closed", ("agent", agent.Name))], [], 0);
         scribe.Move(Custody.Closed, "closed", agent);
-        scribe.Set(c => c with { HandoffReasons = [], LastDecision = null, Topic = TopicState.None, Timers = c.Timers.Clear(), Friction = Friction.None });
+        scribe.Set(c => c with { HandoffReasons = [], LastDecision = null, Queue = null, Topic = TopicState.None, Timers = c.Timers.Clear(), Friction = Friction.None });
     }
 }

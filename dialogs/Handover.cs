@@ -36,7 +36,12 @@ internal static class Handover
     {
         if (scribe.Snapshot.Custody == Custody.Waiting)
         {
-            scribe.Set(c => c with { Queue = c.Queue! with { Tier = (Tier)Math.Max((int)tier, (int)c.Queue!.Tier), Reason = tier > c.Queue.Tier ? reason : c.Queue.Reason } });
+            var weightier = tier > scribe.Snapshot.Queue!.Tier || reason == ReasonCodes.Crisis;
+            scribe.Set(c => c with
+            {
+                Queue = c.Queue! with { Tier = (Tier)Math.Max((int)tier, (int)c.Queue!.Tier), Reason = weightier ? reason : c.Queue.Reason },
+                HandoffReasons = [.. (weightier ? reasons.Concat(c.HandoffReasons) : c.HandoffReasons.Concat(reasons)).DistinctBy(r => r.Code)],
+            });
             return;
         }
         scribe.Move(Custody.Waiting, reason);
@@ -44,7 +49,8 @@ internal static class Handover
         scribe.Timer(QueueTimer, scribe.Now + scribe.Settings.Policy.Times["first-update"]);
         scribe.Set(c => c with
         {
-            Queue = new(scribe.Now, tier, reason, 0, scribe.Now),
+            // Whom an agent puts back was first already.
+            Queue = new(c.Queue?.Since ?? scribe.Now, tier, reason, 0, scribe.Now),
             Handoffs = c.Handoffs + 1,
             HandoffReasons = reasons,
             LastGrounds = [],
@@ -58,7 +64,7 @@ internal static class Handover
         if (scribe.Snapshot is not { Custody: Custody.Waiting, Queue: { } stand }) return;
         var queue = QueueIn(scribe, facts);
         var (place, style) = (Number(queue.Place), Style.Of(scribe.Snapshot, scribe.Settings.Locales));
-        if (scribe.Snapshot.Danger == Danger.Crisis) scribe.Say([Line.Of("crisis-waiting")], [], 0);
+        if (scribe.Snapshot.Danger == Danger.Crisis) scribe.Say([Safety.StillThere(queue)], [], 0);
         else if (scribe.Now - stand.Since >= scribe.Settings.Policy.Times["longest-wait"]) scribe.Say([Line.Of("waiting-long", ("place", place))], ["chip-callback", "chip-wait", "chip-stay"], 0);
         else if (queue.Place < stand.PlaceTold && queue.ExpectedWait is { } wait) scribe.Say([Line.Of("waiting-update", ("place", place), ("wait", Written.Minutes(style, wait)))], [], 0);
         else scribe.Say([Line.Of("waiting-still", ("place", place))], [], 0);

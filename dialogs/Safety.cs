@@ -9,15 +9,15 @@ namespace TrustBot.Dialogs;
 internal static class Safety
 {
     /// <summary>The safe message, once; then short warm lines while a human comes.</summary>
-    public static ImmutableArray<Need> Crisis(Scribe scribe, Reading reading, Decision decision, Facts facts, long replyTo)
+    public static ImmutableArray<Need> Crisis(Scribe scribe, Reading reading, Decision decision, Facts facts, bool reopened, long replyTo)
     {
         if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         var repeated = scribe.Snapshot is { Custody: Custody.Waiting, Queue.Reason: ReasonCodes.Crisis };
         var queue = Handover.QueueIn(scribe, facts);
         // That a person comes is said only when it is true.
-        var lines = repeated ? [Line.Of("crisis-waiting")] : new List<Line> { CrisisLine(scribe, reading), Line.Of(queue.AgentsOnline > 0 ? "crisis-person" : "crisis-nobody") };
+        var lines = repeated ? [StillThere(queue)] : new List<Line> { CrisisLine(scribe, reading), Line.Of(queue.AgentsOnline > 0 ? "crisis-person" : "crisis-nobody") };
         // Whoever begins in danger gets one short message that carries both: who speaks, and help.
-        var owed = scribe.Snapshot.Disclosures.IsEmpty || Disclose.OwedInThisLanguage(scribe);
+        var owed = reopened || scribe.Snapshot.Disclosures.IsEmpty || Disclose.OwedInThisLanguage(scribe);
         if (owed) lines.Insert(0, Line.Of("disclosure-crisis"));
         var text = scribe.Say(lines, [], replyTo, mayRepeat: true);
         if (owed) Disclose.Record(scribe, text, "crisis");
@@ -27,12 +27,16 @@ internal static class Safety
         return [];
     }
 
+    /// <summary>A warm line while help is on the way, or the truth that nobody is there yet.</summary>
+    public static Line StillThere(QueueFact queue) => Line.Of(queue.AgentsOnline > 0 ? "crisis-waiting" : "crisis-nobody");
+
     /// <summary>A kind line, the local line of help, an offer of a human, without alarm.</summary>
     public static ImmutableArray<Need> Care(Scribe scribe, Decision decision, long replyTo)
     {
-        var (territory, help) = Help(scribe, "crisis");
-        var line = help is { } h ? Line.Of("care", ("line", Name(scribe, h)), ("contact", Contact(h))) : Line.Of("care-no-line", ("web", Directory(scribe)));
-        scribe.Say([line], ["chip-yes", "chip-no"], replyTo, mayRepeat: true);
+        var waits = scribe.Snapshot.Custody == Custody.Waiting;
+        var line = Help(scribe, "crisis").Line is { } h ? Line.Of("care", ("line", Name(scribe, h)), ("contact", Contact(h))) : Line.Of("care-no-line", ("web", Directory(scribe)));
+        scribe.Say([line], waits ? [] : ["chip-yes", "chip-no"], replyTo, mayRepeat: true);
+        if (waits) Handover.Queue(scribe, Tier.High, ReasonCodes.Care, decision.Reasons);
         scribe.Set(c => c with { Friction = c.Friction with { LastAct = "handoff_offer" }, LastGrounds = [] });
         if (scribe.Snapshot.Custody != Custody.Bot) return [];
         scribe.Move(Custody.Offered, decision.Reasons[0].Code);

@@ -18,7 +18,7 @@ public sealed record Settings(LocaleSet Locales, Policy Policy, Sense Sense, Top
     {
         var (locales, faults) = LocaleReader.Read(files);
         var (policy, policyFaults) = PolicyReader.Read(files.FirstOrDefault(f => f.Path == PolicyReader.FileName));
-        var all = faults.Concat(policyFaults).Concat(locales is null ? [] : PhraseCheck.Of(locales)).ToList();
+        var all = faults.Concat(policyFaults).Concat(locales is null ? [] : PhraseCheck.Of(locales, policy)).ToList();
         return all.Any(f => f.Level == FaultLevel.Error) || locales is null || policy is null ? (null, all) : (Of(locales, policy), all);
     }
 }

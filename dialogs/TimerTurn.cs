@@ -33,10 +33,12 @@ internal static class EffectTurn
         if (!done && facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         scribe.Add(new EffectFinished(key, done, Inside.Text(outcome, "detail") is { Length: > 0 } detail ? detail : null));
         scribe.Set(c => c with { Effects = c.Effects.Remove(effect) });
-        if (done || scribe.Snapshot.Custody is Custody.Human) return [];
+        if (done) return [];
         // What was promised on the strength of this deed does not hold: say so, and let a human see to it.
         foreach (var promise in scribe.Snapshot.Promises.Where(p => p.Id == effect.Data.GetValueOrDefault("promise")).ToList())
             scribe.Promise(promise with { State = "broken" });
+        if (scribe.Snapshot.Custody is Custody.Human) return [];
+        if (scribe.Snapshot.Custody is Custody.Closed) scribe.Move(Custody.Bot, "promise-broken");
         scribe.Say([Speaking.Line.Of("system-unavailable")], [], 0);
         if (scribe.Snapshot.Custody is Custody.Bot or Custody.Offered)
             Handover.Start(scribe, new(Act.HandOffNow, Tier.Medium, [new(ReasonCodes.TurnFailed, 1, 0, [])], [], scribe.Settings.Policy.Version), facts, 0);

@@ -17,8 +17,10 @@ internal static class Waiting
         if (facts[Handover.QueueNeed(scribe)] is null) return [Handover.QueueNeed(scribe)];
         var danger = scribe.Snapshot.Danger == Danger.Crisis;
         if (!danger && (heard.Contains("cancel-wait") || IsChip(scribe, "chip-stay", words))) return Cancel(scribe, replyTo);
-        var place = Handover.Number(Handover.QueueIn(scribe, facts).Place);
-        if (danger) scribe.Say([Line.Of("crisis-waiting")], [], replyTo);
+        var queue = Handover.QueueIn(scribe, facts);
+        var place = Handover.Number(queue.Place);
+        if (danger) scribe.Say([Safety.StillThere(queue)], [], replyTo);
+        else if (decision.Act == Act.Care) Safety.Care(scribe, decision, replyTo);
         else if (decision.Act == Act.HandOffNow) scribe.Say([Line.Of("waiting-still", ("place", place))], [], replyTo);
         else if (TopicOf(scribe, words, heard, facts) is { } outcome)
         {
@@ -27,7 +29,7 @@ internal static class Waiting
         }
         else if (scribe.Now - scribe.Snapshot.Queue!.ToldAt >= Quiet) scribe.Say([Line.Of("waiting-noted")], [], replyTo);
         else return [];
-        Handover.Told(scribe, Handover.QueueIn(scribe, facts).Place);
+        Handover.Told(scribe, queue.Place);
         return [];
     }
 
@@ -51,6 +53,7 @@ internal static class Waiting
     private static void Tell(Scribe scribe, Draft draft, long replyTo)
     {
         scribe.Set(c => c with { Topic = draft.Topic, Slots = c.Slots.SetItems(draft.Slots) });
+        scribe.Told(draft.Facts);
         foreach (var promise in draft.Promises) scribe.Promise(promise);
         foreach (var effect in draft.Effects) scribe.Request(effect);
         scribe.Say(draft.Lines, draft.Chips, replyTo);

@@ -48,7 +48,7 @@ public sealed record Conversation
     public Custody Custody { get; init; }
     /// <summary>The human who has it, while one has.</summary>
     public AgentRef? Agent { get; init; }
-    /// <summary>The stand in the queue, while waiting.</summary>
+    /// <summary>The stand in the queue, while waiting; kept while a human has it, for whom they put back comes first.</summary>
     public QueueStand? Queue { get; init; }
     /// <summary>How often it went to humans.</summary>
     public int Handoffs { get; init; }

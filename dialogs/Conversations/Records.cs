@@ -49,9 +49,10 @@ public sealed record WrapUp(string Outcome, string EscalationRight, string? Note
 /// <param name="LastAct">The bot's last act: disclose, answer, clarify, fallback, refuse, apologise, confirm, handoff_offer, handoff.</param>
 /// <param name="LastAnswer">Phrase keys and arguments of the last answer, hashed, to see the same answer given again.</param>
 /// <param name="Turns">Customer turns so far.</param>
+/// <param name="Abuse">Customer turns so far that were abusive.</param>
 public sealed record Friction(
     double Level, DateTimeOffset At, int NotUnderstood, string LastWords, string LastRaw, DateTimeOffset LastWordsAt,
-    string LastAct, string LastAnswer, int Turns)
+    string LastAct, string LastAnswer, int Turns, int Abuse = 0)
 {
     /// <summary>Nothing yet.</summary>
     public static Friction None { get; } = new(0, DateTimeOffset.MinValue, 0, "", "", DateTimeOffset.MinValue, "", "", 0);

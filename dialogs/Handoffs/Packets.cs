@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrustBot.Dialogs.Activities;
 using TrustBot.Dialogs.Conversations;
 using TrustBot.Dialogs.Locales;
 using TrustBot.Dialogs.Speaking;
@@ -61,16 +60,15 @@ public static class Packets
 
     private static PacketReason Why(Style desk, Reason reason, IReadOnlyList<LogEntry> log) =>
         new(reason.Code, Wording.Label(desk, $"desk-reason-{reason.Code}"), reason.Probability, reason.Threshold,
-            [.. reason.Evidence.DistinctBy(e => e.Quote).Select(e => new Quote(e.Quote, PlaceOf(e, log), Math.Round(e.Weight, 2)))]);
+            // What the exchange shows is no words of the customer's, and is not quoted as theirs.
+            [.. reason.Evidence.Where(e => e.Length > 0).DistinctBy(e => e.Quote).Select(e => new Quote(e.Quote, PlaceOf(e, log), Math.Round(e.Weight, 2)))]);
 
-    /// <summary>The customer's message that holds the words; 0 for what is no words but an event of the exchange.</summary>
+    /// <summary>The customer's message that holds the words: one of those the reading with this evidence was about.</summary>
     private static long PlaceOf(Evidence evidence, IReadOnlyList<LogEntry> log)
     {
-        if (evidence.Length == 0) return 0;
-        for (var i = log.Count - 1; i >= 0; i--)
-            if (log[i].Event is Accepted { Activity: { Type: ActivityTypes.Message, Text: { } text } } && text.Contains(evidence.Quote, StringComparison.Ordinal))
-                return log[i].Seq;
-        return 0;
+        var read = log.Select(e => e.Event).OfType<Sensed>().LastOrDefault(s => s.Reading.Evidence.Contains(evidence));
+        var words = Story.CustomerLines(log).Where(e => read is null || (e.Seq >= read.First && e.Seq <= read.Last)).ToList();
+        return (words.LastOrDefault(e => Story.Text(e).Contains(evidence.Quote, StringComparison.Ordinal)) ?? words.LastOrDefault())?.Seq ?? 0;
     }
 
     private static ImmutableArray<MoodPoint> Timeline(IReadOnlyList<LogEntry> log) =>

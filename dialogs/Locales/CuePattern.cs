@@ -23,10 +23,7 @@ public sealed class CuePattern
     public IEnumerable<ImmutableArray<string>> Spell()
     {
         var at = 0;
-        return Alternatives(Source, ref at, '\0')
-            // After a word of any ending the next piece starts anew; seen only once brackets are spelt out.
-            .Select(s => s.Replace("* ", "* .. ", StringComparison.Ordinal).Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0).ToImmutableArray())
-            .Where(s => s.Length > 0);
+        return Alternatives(Source, ref at, '\0').Select(Pieces).Where(s => s.Length > 0);
     }
 
     /// <summary>Parses a pattern.</summary>
@@ -36,6 +33,11 @@ public sealed class CuePattern
         var pattern = new CuePattern(source);
         return pattern.Spell().Any() ? pattern : throw new FormatException("the pattern is empty");
     }
+
+    /// <summary>A star in the middle ends its piece, also where it comes from an alternative: <c>(hit*|beats) me</c>.</summary>
+    private static ImmutableArray<string> Pieces(string spelling) =>
+        [.. spelling.Replace("* ", "* .. ", StringComparison.Ordinal)
+            .Split("..", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Tidy).Where(p => p.Length > 0)];
 
     private static string Tidy(string piece) => string.Join(' ', piece.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -59,7 +61,9 @@ public sealed class CuePattern
                     current = Times(current, optional);
                     Close(s, ref at, ']');
                     break;
-                case '|' when close != '\0':
+                case '|' when close == '\0':
+                    throw new FormatException("a `|` stands outside brackets; write `(a|b)`");
+                case '|':
                     all.AddRange(current);
                     current = [""];
                     at++;
@@ -67,10 +71,10 @@ public sealed class CuePattern
                 case ')' or ']':
                     throw new FormatException($"there is a `{s[at]}` without its opening bracket");
                 default:
-                    var end = at + 1;
-                    while (end < s.Length && s[end] != close && !"()[]|".Contains(s[end], StringComparison.Ordinal)) end++;
-                    for (var i = 0; i < current.Count; i++) current[i] += s[at..end];
-                    at = end;
+                    var plain = s.AsSpan(at);
+                    var length = plain.IndexOfAny("()[]|") is >= 0 and var next ? next : plain.Length;
+                    for (var i = 0; i < current.Count; i++) current[i] = string.Concat(current[i], plain[..length]);
+                    at += length;
                     break;
             }
         }

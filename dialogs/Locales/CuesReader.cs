@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrustBot.Dialogs.Locales;
 
-/// <summary>Reads one culture's <c>cues.yaml</c> and <c>topics.yaml</c>.</summary>
+/// <summary>Reads one culture's <c>cues.yaml</c>.</summary>
 internal static class CuesReader
 {
     public static CueSet Read(YamlPart? file, string path, CueSet? over)
@@ -18,23 +18,29 @@ internal static class CuesReader
                 value.Error($"`{name}` is not a group of cues", YamlPart.DidYouMean(name, CueGroups.All));
                 continue;
             }
+            if (!value.IsList) value.Error("a group is a list", "Write each pattern on a line of its own, after a dash");
             var cues = value.Items().Select(i => ReadCue(i, path)).OfType<Cue>();
             groups[name] = [.. groups.GetValueOrDefault(name, []), .. cues];
         }
         var negation = file["negation"];
+        negation?.Knows("before", "after");
         return new(
-            [.. over?.NegationBefore ?? [], .. negation?.Texts("before") ?? []],
-            [.. over?.NegationAfter ?? [], .. negation?.Texts("after") ?? []],
+            [.. over?.NegationBefore ?? [], .. Words("before")],
+            [.. over?.NegationAfter ?? [], .. Words("after")],
             groups.ToImmutable());
+
+        IEnumerable<Cue> Words(string name) => (negation?[name]?.Items() ?? []).Select(i => ReadCue(i, path)).OfType<Cue>();
     }
 
     private static Cue? ReadCue(YamlPart part, string path)
     {
         var pattern = part.IsMap ? part.Required("pattern") : part.Text;
         if (part.IsMap) part.Knows("pattern", "whole", "weak", "risk");
+        var risk = part.Optional("risk");
+        if (risk.Length > 0 && !RiskTopics.All.Contains(risk)) part.Error($"`{risk}` is not a topic of risk", YamlPart.DidYouMean(risk, RiskTopics.All), "risk");
         try
         {
-            return new(CuePattern.Parse(pattern), IsTrue(part, "whole"), IsTrue(part, "weak"), part.Optional("risk"), path, part.Line);
+            return new(CuePattern.Parse(pattern), IsTrue(part, "whole"), IsTrue(part, "weak"), risk, path, part.Line);
         }
         catch (FormatException e)
         {
@@ -49,34 +55,4 @@ internal static class CuesReader
         if (text is not ("true" or "false")) part.Error($"`{name}: {text}` is neither true nor false", "Write true or false", name);
         return text == "true";
     }
-
-    public static ImmutableSortedDictionary<string, TopicExamples> ReadTopics(YamlPart? file, ImmutableSortedDictionary<string, TopicExamples>? over)
-    {
-        var topics = (over ?? ImmutableSortedDictionary<string, TopicExamples>.Empty).ToBuilder();
-        if (file is null) return topics.ToImmutable();
-        file.Knows("culture", "topics");
-        foreach (var (name, value) in file["topics"]?.Entries() ?? [])
-        {
-            value.Knows("name", "examples");
-            var was = topics.GetValueOrDefault(name);
-            var called = value.Optional("name", was?.Name ?? "");
-            if (called.Length == 0) value.Error("the topic has no `name`", "Say how it is called in a question: name: where your order is");
-            var examples = value.Texts("examples");
-            if (examples.Count == 0 && was is null) value.Error("the topic has no `examples`", "Write eight or more, as people really ask");
-            topics[name] = new(called, [.. was?.Examples ?? [], .. examples]);
-        }
-        return topics.ToImmutable();
-    }
-}
-
-/// <summary>The groups of cues; what each means for a reading is said in Sensing.</summary>
-public static class CueGroups
-{
-    /// <summary>All names a <c>cues.yaml</c> may use.</summary>
-    public static ImmutableSortedSet<string> All { get; } = ImmutableSortedSet.Create(StringComparer.Ordinal,
-        "asks-human", "declines-human", "frustration", "frustration-strong", "dissatisfaction",
-        "distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "fraud", "denies-danger", "idioms",
-        "abuse", "threat", "legal-threat", "regulator-threat", "media-threat", "churn", "thanks", "sarcasm", "laughter",
-        "negative", "positive", "stop-scoring", "yes", "no", "cancel-wait", "are-you-human",
-        "morning", "afternoon", "evening", "casual-register", "polite-register", "formal-register", "bereavement", "hardship", "minor");
 }

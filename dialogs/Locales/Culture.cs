@@ -34,10 +34,10 @@ public sealed record Culture
 public sealed record TopicExamples(string Name, ImmutableArray<string> Examples);
 
 /// <summary>What a culture listens for.</summary>
-/// <param name="NegationBefore">Words that negate the cue after them.</param>
-/// <param name="NegationAfter">Words that negate the cue before them.</param>
+/// <param name="NegationBefore">Patterns that negate the cue after them.</param>
+/// <param name="NegationAfter">Patterns that negate the cue before them.</param>
 /// <param name="Groups">Cues by group.</param>
-public sealed record CueSet(ImmutableArray<string> NegationBefore, ImmutableArray<string> NegationAfter, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups);
+public sealed record CueSet(ImmutableArray<Cue> NegationBefore, ImmutableArray<Cue> NegationAfter, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups);
 
 /// <summary>One cue.</summary>
 /// <param name="Pattern">The pattern, see <c>locales/README.md</c>.</param>

@@ -9,7 +9,7 @@ internal static class LocaleLint
     private const string DeskPrefix = "desk-";
 
     /// <summary>Groups without which safety and the way to a human would be deaf.</summary>
-    private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "denies-danger", "yes", "no"];
+    private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "danger-others", "medical", "denies-danger", "yes", "no"];
 
     public static void Check(IReadOnlyCollection<Culture> cultures, List<LocaleFault> faults)
     {
@@ -18,7 +18,7 @@ internal static class LocaleLint
         {
             if (culture.Over.Length == 0 && culture != reference && reference is not null) Compare(reference, culture, faults);
             foreach (var phrase in culture.Voice.Phrases.Values.Where(p => p.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)))
-                CheckPhrase(culture, phrase, reference?.Voice.Phrases.GetValueOrDefault(phrase.Key), faults);
+                CheckPhrase(culture, phrase, reference?.Voice.Phrases.GetValueOrDefault(phrase.Key), reference?.Voice.Phrases.Keys ?? [], faults);
             foreach (var group in NeededGroups.Where(g => culture.Cues.Groups.GetValueOrDefault(g, []).IsEmpty))
                 faults.Add(new(FaultLevel.Error, $"{culture.Tag}/cues.yaml", 0, 0, $"groups.{group}", "the group is missing or empty", "Without it a customer in need is not heard; write its cues"));
             foreach (var topic in reference?.Topics.Keys.Where(t => !culture.Topics.ContainsKey(t)) ?? [])
@@ -32,17 +32,22 @@ internal static class LocaleLint
         foreach (var phrase in reference.Voice.Phrases.Values)
         {
             if (phrase.Key.StartsWith(DeskPrefix, StringComparison.Ordinal)) continue;
-            if (!culture.Voice.Phrases.TryGetValue(phrase.Key, out var own))
+            if (!culture.Voice.Phrases.ContainsKey(phrase.Key))
                 faults.Add(new(FaultLevel.Error, $"{culture.Tag}/voice.yaml", 0, 0, $"phrases.{phrase.Key}", "the phrase is missing", $"Write it; `{reference.Tag}` says: {phrase.All().First().Source}"));
-            else if (phrase.KnowsMoods && !own.KnowsMoods)
-                faults.Add(Fault(own, "it carries feeling but is not worded for moods", "Write calm, strained and distressed under each register"));
         }
     }
 
-    private static void CheckPhrase(Culture culture, Phrase phrase, Phrase? reference, List<LocaleFault> faults)
+    /// <summary>A zone means one territory, or the line of help shown would hang on the order of files.</summary>
+    public static void CheckZones(IReadOnlyCollection<Territory> territories, List<LocaleFault> faults)
+    {
+        foreach (var zone in territories.SelectMany(t => t.Zones.Distinct(StringComparer.OrdinalIgnoreCase).Select(z => (Name: z, t.Code))).GroupBy(z => z.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+            faults.Add(new(FaultLevel.Error, $"territories/{zone.Last().Code}.yaml", 0, 0, "zones", $"`{zone.Key}` stands in {string.Join(" and ", zone.Select(z => z.Code))}", "Leave it in one of them"));
+    }
+
+    private static void CheckPhrase(Culture culture, Phrase phrase, Phrase? reference, IEnumerable<string> keys, List<LocaleFault> faults)
     {
         if (reference is null)
-            faults.Add(Fault(phrase, "no phrase of this key is used", YamlPart.DidYouMean(phrase.Key, [])) with { Level = FaultLevel.Warning });
+            faults.Add(Fault(phrase, "no phrase of this key is used", YamlPart.DidYouMean(phrase.Key, keys)) with { Level = FaultLevel.Warning });
         var known = (reference ?? phrase).All().SelectMany(t => t.Placeholders).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var text in phrase.All())
         {
@@ -51,10 +56,32 @@ internal static class LocaleLint
             foreach (var (name, cases) in text.Plurals())
                 foreach (var missing in PluralRules.Needed(culture.Language).Where(c => !cases.Contains(c)))
                     faults.Add(Fault(phrase, $"the plural of `{name}` lacks the case `{missing}`", $"Add `{missing} {{…}}`"));
-            if (text.Source.AsSpan().ContainsAny('\uFFFD', 'Ã') || text.Source.Contains("â€", StringComparison.Ordinal))
+            if (LooksDamaged(text.Source))
                 faults.Add(Fault(phrase, "the text looks damaged by a wrong encoding", "Save the file as UTF-8 and write the text again"));
         }
+        if (reference is { KnowsMoods: true } && !phrase.KnowsMoods)
+            faults.Add(Fault(phrase, "it carries feeling but is not worded for moods", "Write calm, strained and distressed under each register"));
+        CheckSaysAll(phrase, reference, faults);
         if (phrase.KnowsMoods) CheckManner(phrase, faults);
+    }
+
+    /// <summary>What every wording of the reference says must be said here too: a line of help without its number helps nobody.</summary>
+    private static void CheckSaysAll(Phrase phrase, Phrase? reference, List<LocaleFault> faults)
+    {
+        if (reference is null || reference == phrase) return;
+        var always = reference.Wordings.Values.SelectMany(w => w).Select(t => t.Placeholders).Aggregate((all, p) => all.Intersect(p));
+        var safety = phrase.Key.StartsWith("crisis", StringComparison.Ordinal) || phrase.Key.StartsWith("care", StringComparison.Ordinal) || phrase.Key.StartsWith("disclosure", StringComparison.Ordinal);
+        foreach (var missing in always.Where(name => phrase.Wordings.Values.Any(w => w.Any(t => !t.Placeholders.Contains(name)))).Order(StringComparer.Ordinal))
+            faults.Add(Fault(phrase, $"a wording leaves out `{{{missing}}}`", $"Every wording of `{LocaleSet.Base}` says it; put it in") with { Level = safety ? FaultLevel.Error : FaultLevel.Warning });
+    }
+
+    /// <summary>UTF-8 read as Latin-1 leaves Ã or Â before a sign that no word has there; Ã alone is Portuguese.</summary>
+    private static bool LooksDamaged(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '\uFFFD' || (i + 1 < text.Length && (text[i] is 'Ã' or 'Â') && text[i + 1] is >= '\u0080' and <= '\u00BF') || (i + 1 < text.Length && text[i] == 'â' && text[i + 1] == '€'))
+                return true;
+        return false;
     }
 
     private static void CheckManner(Phrase phrase, List<LocaleFault> faults)

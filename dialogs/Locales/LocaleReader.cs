@@ -16,13 +16,15 @@ public static class LocaleReader
         var cultures = ReadCultures(files, faults);
         var territories = files
             .Where(f => f.Path.StartsWith("territories/", StringComparison.Ordinal))
-            .Select(f => YamlPart.Read(f, faults)).OfType<YamlPart>()
-            .Select(TerritoryReader.Read).ToList();
+            .Select(f => (Yaml: YamlPart.Read(f, faults), Name: f.Path["territories/".Length..].Replace(".yaml", "", StringComparison.Ordinal)))
+            .Where(f => f.Yaml is not null)
+            .Select(f => TerritoryReader.Read(f.Yaml!, f.Name)).DistinctBy(t => t.Code, StringComparer.OrdinalIgnoreCase).ToList();
         if (!territories.Any(t => t.Code == Territory.International))
             faults.Add(new(FaultLevel.Error, "territories/INTL.yaml", 0, 0, "territory", "the directory for unknown territories is missing", "Add territories/INTL.yaml"));
         if (!cultures.ContainsKey(LocaleSet.Base))
             faults.Add(new(FaultLevel.Error, $"{LocaleSet.Base}/voice.yaml", 0, 0, "culture", "the base culture is missing", $"Add the folder {LocaleSet.Base} with voice.yaml, cues.yaml and topics.yaml"));
         LocaleLint.Check(cultures.Values, faults);
+        LocaleLint.CheckZones(territories, faults);
         var ordered = faults.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ToList();
         return faults.Any(f => f.Level == FaultLevel.Error)
             ? (null, ordered)
@@ -69,7 +71,13 @@ public static class LocaleReader
         IReadOnlyList<LocaleFile> files, string folder, YamlPart voiceFile, VoiceReader.Head head, string path, Culture? over, List<LocaleFault> faults)
     {
         if (VoiceReader.Read(voiceFile, path, over?.Voice) is not { } voice) return null;
-        YamlPart? Other(string name) => files.FirstOrDefault(f => f.Path == $"{folder}/{name}") is { } f ? YamlPart.Read(f, faults) : null;
+        YamlPart? Other(string name)
+        {
+            if (files.FirstOrDefault(f => f.Path == $"{folder}/{name}") is not { } file || YamlPart.Read(file, faults) is not { } yaml) return null;
+            if (yaml.Required("culture") is { Length: > 0 } said && said != folder)
+                yaml.Error($"culture `{said}` stands in the folder `{folder}`", "Give the culture's name of the folder", "culture");
+            return yaml;
+        }
         return new()
         {
             Tag = head.Tag,
@@ -80,7 +88,7 @@ public static class LocaleReader
             Script = head.Script,
             Voice = voice,
             Cues = CuesReader.Read(Other("cues.yaml"), $"{folder}/cues.yaml", over?.Cues),
-            Topics = CuesReader.ReadTopics(Other("topics.yaml"), over?.Topics),
+            Topics = TopicsReader.Read(Other("topics.yaml"), over?.Topics),
         };
     }
 }

@@ -28,6 +28,9 @@ public sealed class LocaleSet
             .ToImmutableDictionary(x => x.Zone, x => x.Code, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>No registered tag comes near (RFC 5646 §4.4.1 asks for 35); longer ones come from nobody who means well.</summary>
+    private const int LongestTag = 100;
+
     /// <summary>The culture everything falls back to for words that no one's safety hangs on.</summary>
     public const string Base = "en";
 
@@ -50,6 +53,7 @@ public sealed class LocaleSet
     /// </summary>
     public Culture? Find(string? tag)
     {
+        if (tag is { Length: > LongestTag }) return null;
         for (var rest = tag?.Trim(); !string.IsNullOrEmpty(rest); rest = rest.LastIndexOf('-') is > 0 and var dash ? rest[..dash] : null)
             if (_byTag.TryGetValue(rest, out var culture))
                 return culture;
@@ -78,6 +82,6 @@ public sealed class LocaleSet
     private static double Weight(string part)
     {
         var q = part.IndexOf("q=", StringComparison.OrdinalIgnoreCase);
-        return q < 0 ? 1 : double.TryParse(part.AsSpan(q + 2), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var w) ? w : 0;
+        return q < 0 ? 1 : double.TryParse(part.AsSpan(q + 2), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var w) && w <= 1 ? w : 0;
     }
 }

@@ -40,7 +40,7 @@ public sealed class Template
     public string Render(IReadOnlyDictionary<string, string> values, string language)
     {
         var text = new StringBuilder(Source.Length + 16);
-        foreach (var piece in _pieces) piece.Render(text, values, language, "");
+        foreach (var piece in _pieces) piece.Render(text, values, language, "#");
         return text.ToString();
     }
 
@@ -94,7 +94,7 @@ public sealed class Template
         {
             var label = Word(s, ref at);
             if (label.Length == 0 || !Take(s, ref at, '{')) throw new FormatException($"a case of `{{{name}, {kind}` is not written `label {{text}}`");
-            cases[label] = Pieces(s, ref at, depth + 1);
+            if (!cases.TryAdd(label, Pieces(s, ref at, depth + 1))) throw new FormatException($"the case `{label}` of `{{{name}` is written twice");
             if (!Take(s, ref at, '}')) throw new FormatException($"the case `{label}` of `{{{name}` is not closed");
         }
         if (!cases.ContainsKey("other")) throw new FormatException($"`{{{name}, {kind}` has no case `other`");
@@ -117,8 +117,12 @@ public sealed class Template
         return true;
     }
 
-    internal IEnumerable<(string Name, ImmutableHashSet<string> Cases)> Plurals() =>
-        _pieces.OfType<Piece.Choice>().Where(c => c.IsPlural).Select(c => (c.Name, c.Cases.Keys.ToImmutableHashSet(StringComparer.Ordinal)));
+    /// <summary>Every plural in the wording, those inside other choices included.</summary>
+    internal IEnumerable<(string Name, ImmutableHashSet<string> Cases)> Plurals() => Choices(_pieces)
+        .Where(c => c.IsPlural).Select(c => (c.Name, c.Cases.Keys.ToImmutableHashSet(StringComparer.Ordinal)));
+
+    private static IEnumerable<Piece.Choice> Choices(IEnumerable<Piece> pieces) =>
+        pieces.OfType<Piece.Choice>().SelectMany(c => Choices(c.Cases.Values.SelectMany(p => p)).Prepend(c));
 
     private abstract record Piece
     {
@@ -153,7 +157,7 @@ public sealed class Template
                     ? Cases.ContainsKey("=" + value) ? "=" + value : PluralRules.Category(language, n)
                     : value;
                 foreach (var piece in Cases.TryGetValue(label, out var pieces) ? pieces : Cases["other"])
-                    piece.Render(text, values, language, value);
+                    piece.Render(text, values, language, IsPlural ? value : number);
             }
         }
     }

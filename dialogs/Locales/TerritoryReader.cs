@@ -8,10 +8,11 @@ internal static class TerritoryReader
 {
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-    public static Territory Read(YamlPart file)
+    public static Territory Read(YamlPart file, string name)
     {
         file.Knows("territory", "zones", "emergency", "local-emergency", "lines", "note");
         var code = file.Required("territory");
+        if (code != name) file.Error($"territory `{code}` stands in the file `{name}.yaml`", "Give the file the territory's code", "territory");
         var emergency = file.Optional("emergency");
         if (code != Territory.International && emergency.Length == 0)
             file.Error("`emergency` is missing", "Give the emergency numbers, in quotes", "emergency");
@@ -22,6 +23,8 @@ internal static class TerritoryReader
                 file.Error($"`{zone}` is not an IANA time zone", "Write it like Asia/Tokyo", "zones");
         var lines = (file["lines"]?.Items() ?? []).Select(ReadLine).ToImmutableArray();
         if (lines.IsEmpty) file.Error("`lines` is missing", "Give at least one line of help", "lines");
+        else if (code == Territory.International && lines[0].Web.Length == 0)
+            file.Error("the directory's first line has no `web`", "Give the address that people in any country can use", "lines");
         var local = file.Optional("local-emergency");
         if (local.Length > 0 && Digits(local) != Digits(emergency))
             file.Error("`local-emergency` has other numbers than `emergency`", "Say the same numbers in the other script", "local-emergency");
@@ -86,9 +89,10 @@ internal static class TerritoryReader
             part.Error("the days are not known", "Write days: [mon, tue, wed, thu, fri, sat, sun]", "days");
             return null;
         }
-        return Minute(part, "from") is { } from && Minute(part, "to") is { } to
-            ? new([.. days.Select(d => (DayOfWeek)d)], from, to)
-            : null;
+        if (Minute(part, "from") is not { } from || Minute(part, "to") is not { } to) return null;
+        if (from < to) return new([.. days.Select(d => (DayOfWeek)d)], from, to);
+        part.Error("it closes before it opens", "Write hours past midnight as two windows, the first to \"24:00\", the second from \"00:00\" on the days after", "to");
+        return null;
     }
 
     private static int? Minute(YamlPart part, string name)

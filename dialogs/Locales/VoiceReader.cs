@@ -14,7 +14,7 @@ internal static class VoiceReader
 
     public static Head ReadHead(YamlPart file)
     {
-        file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "formats", "phrases", "greeting-hours");
+        file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "formats", "phrases");
         var tag = file.Required("culture");
         if (tag.Length > 0 && !IsKnownTag(tag)) file.Error($"`{tag}` is not a BCP 47 culture", "Write it like `ja-JP`", "culture");
         var direction = file.Optional("direction", "ltr");
@@ -44,7 +44,7 @@ internal static class VoiceReader
         part.Knows("default", "strained", "distressed", "follows");
         var start = One(part, "default", over?.Registers.Default ?? Register.Polite);
         var follows = part.Texts("follows").Select(t => Parse(part, "follows", t)).OfType<Register>().ToImmutableArray();
-        return new(start, One(part, "strained", start), One(part, "distressed", start), follows.IsEmpty ? over?.Registers.Follows ?? [start] : follows);
+        return new(start, One(part, "strained", over?.Registers.Strained ?? start), One(part, "distressed", over?.Registers.Distressed ?? start), follows.IsEmpty ? over?.Registers.Follows ?? [start] : follows);
     }
 
     private static Register One(YamlPart part, string name, Register otherwise) =>
@@ -73,7 +73,21 @@ internal static class VoiceReader
             part.Optional("join", was?.Join ?? " "), part.Optional("calendar-culture", was?.CalendarCulture ?? "en-GB"));
         if (!IsKnownTag(formats.CalendarCulture))
             part.Error($"`{formats.CalendarCulture}` is not a culture .NET knows", "Write it like `en-GB`", "calendar-culture");
+        CheckPattern(part, "date", formats.Date);
+        CheckPattern(part, "time", formats.Time);
         return formats;
+    }
+
+    private static void CheckPattern(YamlPart part, string name, string pattern)
+    {
+        try
+        {
+            _ = DateTimeOffset.UnixEpoch.ToString(pattern, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException)
+        {
+            part.Error($"`{pattern}` is not a pattern .NET can write", "Write it like \"dddd d MMMM\" or \"HH:mm\"", name);
+        }
     }
 
     private static ImmutableSortedDictionary<string, Phrase> ReadPhrases(YamlPart? part, string path)
@@ -118,6 +132,7 @@ internal static class VoiceReader
                 foreach (var (name, byMood) in value.Entries())
                     if (Array.IndexOf(MoodNames, name) is >= 0 and var m)
                         Put(byMood, (Mood)m);
+                if (value["calm"] is null) value.Error("the mood `calm` is missing", "Write it first; the others may be left out", "calm");
             }
 
             void Put(YamlPart texts, Mood mood)

@@ -58,7 +58,10 @@ internal sealed class YamlPart
     {
         if (_node is not YamlMappingNode map) yield break;
         foreach (var (key, value) in map)
-            yield return (((YamlScalarNode)key).Value ?? "", Part(value, ((YamlScalarNode)key).Value ?? ""));
+        {
+            if (key is YamlScalarNode { Value: { } name }) yield return (name, Part(value, name));
+            else Part(key, "?").Error("the key is not a word", "Write `key: value`");
+        }
     }
 
     public YamlPart? this[string name] =>

@@ -18,57 +18,66 @@ public static class CueHits
     /// <summary>How many words may stand between a negation and what it negates.</summary>
     private const int NegationReach = 3;
 
-    private static readonly ImmutableHashSet<string> MaskedByIdioms =
-        ["distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "abuse", "threat"];
+    /// <summary>
+    /// Groups someone's safety hangs on: an idiom may hide them, and only what stands directly before negates them.
+    /// "Nobody cares, I want to die" denies nothing.
+    /// </summary>
+    private static readonly ImmutableHashSet<string> Safety =
+        ["distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical"];
 
-    // "No job, can't sleep I want to die" and "not helping get me a human": a negation that belongs to other words must
-    // not silence danger or a call for a human, so there it counts only directly before.
-    private static readonly ImmutableHashSet<string> NegatedOnlyClosely =
-        ["distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "asks-human"];
+    private static readonly ImmutableHashSet<string> MaskedByIdioms = Safety.Union(["abuse", "threat"]);
 
     private static readonly ImmutableHashSet<string> NeverNegated =
         ["denies-danger", "declines-human", "stop-scoring", "cancel-wait", "no", "idioms", "dissatisfaction", "are-you-human"];
 
-    /// <summary>The cues heard in a text, also where its letters are drawn out.</summary>
-    public static ImmutableArray<CueHit> In(string text, CueIndex index)
-    {
-        var hits = In(Normaliser.Normalise(text), index);
-        if (!Normaliser.IsDrawnOut(text)) return hits;
-        // "dieee" is kept as "diee", because "off" and "of" differ; here it is also read as "die".
-        var plain = In(Normaliser.Normalise(text, undrawn: true), index);
-        return [.. plain, .. hits.Where(h => !plain.Any(p => p.Group == h.Group && p.Start == h.Start))];
-    }
-
     /// <summary>The cues heard in a text. An idiom hides only the characters it covers.</summary>
     public static ImmutableArray<CueHit> In(NormalText normal, CueIndex index)
     {
-        var raw = index.Find(normal);
-        var idioms = raw.Where(h => h.Group == "idioms").ToList();
-        var questions = raw.Where(h => h.Group == "are-you-human").ToList();
-        var before = raw.Where(h => h.Group == CueIndex.NegationBefore).ToList();
-        var after = raw.Where(h => h.Group == CueIndex.NegationAfter).ToList();
-        var hits = ImmutableArray.CreateBuilder<CueHit>();
-        foreach (var hit in raw)
-        {
-            if (hit.Group[0] == '(' || (hit.Cue.Whole && !IsWhole(normal.Text, hit))) continue;
-            // "Are you a real person?" asks who we are, not for a person.
-            if (hit.Group == "asks-human" && questions.Any(q => q.Start <= hit.Start && q.End >= hit.End)) continue;
-            if (MaskedByIdioms.Contains(hit.Group) && idioms.Any(i => i.Start <= hit.Start && i.End >= hit.End)) continue;
-            var negated = !NeverNegated.Contains(hit.Group)
-                && (before.Any(n => Reaches(normal, n, hit)) || after.Any(n => Follows(normal, hit, n)));
-            var start = normal.Origin[hit.Start];
-            hits.Add(new(hit.Group, hit.Culture, hit.Cue, negated, start, normal.Origin[hit.End] - start));
-        }
-        return [.. hits.DistinctBy(h => (h.Group, h.Start, h.Length, h.Negated))];
+        var hits = Weighed(normal, index);
+        return [.. (normal.Short is { } shorter ? hits.Concat(Weighed(shorter, index)) : hits).DistinctBy(h => (h.Group, h.Start, h.Length, h.Negated))];
     }
+
+    private static List<CueHit> Weighed(NormalText normal, CueIndex index)
+    {
+        var raw = index.Find(normal);
+        var (idioms, questions, noes) = (Of("idioms"), Of("are-you-human"), Of("no"));
+        var (before, after) = (Of(CueIndex.NegationBefore), Of(CueIndex.NegationAfter));
+        var heard = raw.Where(h => h.Group[0] != '(' && !(h.Cue.Whole && !IsWhole(normal.Text, h))
+            // "Are you a real person?" asks who we are, not for a person.
+            && !(h.Group == "asks-human" && questions.Exists(h.IsIn))
+            && !(MaskedByIdioms.Contains(h.Group) && idioms.Exists(h.IsIn))).ToList();
+        var hits = new List<CueHit>(heard.Count);
+        foreach (var hit in heard)
+        {
+            if (heard.Exists(longer => Covers(longer, hit))) continue;
+            var negated = !NeverNegated.Contains(hit.Group)
+                && (before.Exists(n => Reaches(normal, n, hit, IsAnswer(normal, n, noes))) || after.Exists(n => Follows(normal, hit, n)));
+            var (start, length) = normal.Span(hit.Start, hit.End);
+            hits.Add(new(hit.Group, hit.Culture, hit.Cue, negated, start, length));
+        }
+        return hits;
+
+        List<RawHit> Of(string group) => raw.FindAll(h => h.Group == group);
+    }
+
+    /// <summary>Whether a longer cue of the group says all that this one says: "going to hurt myself" is one voice, not two.</summary>
+    private static bool Covers(RawHit longer, RawHit hit) =>
+        longer.Group == hit.Group && longer.End - longer.Start > hit.End - hit.Start && hit.IsIn(longer)
+        && longer.Cue.Risk == hit.Cue.Risk && (hit.Cue.Weak || !longer.Cue.Weak);
+
+    /// <summary>Whether a negation is the answer "no" that begins a clause: "no i want a human" declines nothing.</summary>
+    private static bool IsAnswer(NormalText normal, RawHit negation, List<RawHit> noes) =>
+        (negation.Start == 0 || normal.Breaks[negation.Start]) && noes.Exists(n => n.Start == negation.Start && n.End == negation.End);
 
     private static bool IsWhole(string text, RawHit hit) =>
         text.AsSpan(0, hit.Start).Trim().IsEmpty && text.AsSpan(hit.End).Trim().IsEmpty;
 
-    private static bool Reaches(NormalText normal, RawHit negation, RawHit hit) =>
-        negation.End <= hit.Start
+    private static bool Reaches(NormalText normal, RawHit negation, RawHit hit, bool isAnswer) =>
+        // "Why can't I talk to a human" asks for one; what declines one is a group of its own.
+        hit.Group != "asks-human"
+        && negation.End <= hit.Start
         && !normal.BreaksWithin(negation.End, hit.Start + 1)
-        && Words(normal.Text.AsSpan(negation.End, hit.Start - negation.End)) <= (NegatedOnlyClosely.Contains(hit.Group) ? 0 : NegationReach);
+        && Words(normal.Text.AsSpan(negation.End, hit.Start - negation.End)) <= (isAnswer || Safety.Contains(hit.Group) ? 0 : NegationReach);
 
     private static bool Follows(NormalText normal, RawHit hit, RawHit negation) =>
         negation.Start >= hit.End - 1 && negation.Start - hit.End <= 4 && negation.End > hit.End && !normal.BreaksWithin(hit.End, negation.Start + 1);

@@ -11,8 +11,14 @@ internal static class Exchange
     /// <summary>How long friction takes to halve when nothing new goes wrong.</summary>
     public static readonly TimeSpan HalfLife = TimeSpan.FromMinutes(12);
 
+    /// <summary>Two messages closer than this are also read as one: "i want to" / "die".</summary>
+    public static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(10);
+
+    /// <summary>How much of the last words the snapshot keeps.</summary>
+    private const int MostKept = 400;
+
     /// <summary>What happened, as evidence: claim, name of what happened, weight in log-odds.</summary>
-    public static IEnumerable<Evidence> Of(Friction before, string original, string normalised)
+    public static IEnumerable<Evidence> Of(Friction before, string original, string normalised, DateTimeOffset now)
     {
         if (before.Turns > 0 && before.NotUnderstood > 0)
         {
@@ -24,10 +30,10 @@ internal static class Exchange
             yield return Event(Weights.Frustration, "said-again", 1.8);
             yield return Event(Weights.Dissatisfaction, "said-again", 1.8);
         }
-        if (before.Level > 0.3)
+        if (Decayed(before, now) is > 0.3 and var left)
         {
-            yield return Event(Weights.Frustration, "friction-so-far", 2 * before.Level);
-            yield return Event(Weights.Dissatisfaction, "friction-so-far", 1.5 * before.Level);
+            yield return Event(Weights.Frustration, "friction-so-far", 2 * left);
+            yield return Event(Weights.Dissatisfaction, "friction-so-far", 1.5 * left);
         }
         if (IsShouting(original)) yield return Event(Weights.Frustration, "capitals", 1.6);
         if (Marks(original) >= 3) yield return Event(Weights.Frustration, "marks", 1.3);
@@ -45,12 +51,16 @@ internal static class Exchange
         {
             Level = Math.Clamp(left * (1 - eased) + (1 - left) * added, 0, 1),
             At = now,
-            LastWords = normalised.Length > 400 ? normalised[..400] : normalised,
-            LastRaw = original.Length > 400 ? original[^400..] : original,
+            LastWords = normalised.Length > MostKept ? normalised[..MostKept] : normalised,
+            LastRaw = Tail(IsBurst(before, now) ? before.LastRaw + " " + original : original),
             LastWordsAt = now,
             Turns = before.Turns + 1,
+            Abuse = before.Abuse + (reading.PAbuse > 0.5 ? 1 : 0),
         };
     }
+
+    /// <summary>Whether words that come now belong to the last ones.</summary>
+    public static bool IsBurst(Friction before, DateTimeOffset now) => before.LastRaw.Length > 0 && now - before.LastWordsAt <= BurstWindow;
 
     /// <summary>What is left of friction at an instant.</summary>
     public static double Decayed(Friction friction, DateTimeOffset now) =>
@@ -72,6 +82,8 @@ internal static class Exchange
             }
         return 2.0 * common / (a.Length + b.Length - 2);
     }
+
+    private static string Tail(string text) => text.Length > MostKept ? text[^MostKept..] : text;
 
     private static Evidence Event(string claim, string what, double weight) => new(claim, "exchange", 0, 0, what, weight);
 

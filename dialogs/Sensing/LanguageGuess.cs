@@ -32,7 +32,8 @@ public sealed class LanguageGuess
         }
         var letters = kana + han + latin + other;
         if (letters == 0) return ("", 0);
-        if (kana > 0 && _words.ContainsKey("ja")) return ("ja", Math.Min(0.99, 0.6 + 0.1 * (kana + han)));
+        // One sign says as much as two letters: a name in kana does not make an English sentence Japanese.
+        if (kana > 0 && 2 * (kana + han) >= latin + other && _words.ContainsKey("ja")) return ("ja", Math.Min(0.99, 0.6 + 0.1 * (kana + han)));
         if (han > letters / 2) return _words.ContainsKey("zh") ? ("zh", 0.6) : ("ja", 0.45);
         var words = normalised.Split(' ').Where(w => w.Length > 0 && w.All(char.IsLetter)).ToArray();
         if (words.Length == 0) return ("", 0);

@@ -1,85 +1,88 @@
-using System.Runtime.InteropServices;
-
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>
-/// Pieces of text as one automaton (Aho and Corasick 1975): one pass finds every place where one of them ends. Nodes
-/// lie in one array, because three cultures make half a million of them.
+/// Pieces of fixed text as one automaton (Aho and Corasick 1975), its nodes in one array: a hundred thousand of them
+/// are a few megabytes. Ids are from 0 and belong to whoever adds the pieces.
 /// </summary>
 internal sealed class PieceTrie
 {
     private readonly Dictionary<char, int> _roots = [];
-    private readonly List<Node> _nodes = [new() { FirstChild = -1, Sibling = -1, Closed = -1, Open = -1 }];
+    private Node[] _nodes = new Node[4096];
+    private int _count = 1;
 
-    /// <summary>A piece that begins a word and ends one (closed), or that leaves the word's ending open.</summary>
-    public ref int Slot(string text, bool open)
+    /// <summary>The piece with this text and this kind of end; <paramref name="id"/> when it is new.</summary>
+    public int Add(string text, bool openEnd, int id)
     {
         var node = 0;
         foreach (var c in text) node = Child(node, c);
-        ref var at = ref At(node);
-        return ref open ? ref at.Open : ref at.Closed;
+        ref var piece = ref openEnd ? ref _nodes[node].Open : ref _nodes[node].Closed;
+        if (piece == 0) piece = id + 1;
+        return piece - 1;
     }
 
-    /// <summary>Sets the links; call once, after the last piece.</summary>
+    /// <summary>To be called once, after the last piece.</summary>
     public void Link()
     {
-        _nodes.TrimExcess();
+        Array.Resize(ref _nodes, _count);
         var queue = new Queue<int>(_roots.Values);
         while (queue.TryDequeue(out var node))
         {
-            for (var child = At(node).FirstChild; child >= 0; child = At(child).Sibling)
+            ref var from = ref _nodes[node];
+            from.Output = _nodes[from.Fail].Ends ? from.Fail : _nodes[from.Fail].Output;
+            for (var child = from.FirstChild; child != 0; child = _nodes[child].Sibling)
             {
-                var fail = At(node).Fail;
-                int next;
-                while ((next = Step(fail, At(child).Char)) < 0 && fail != 0) fail = At(fail).Fail;
-                At(child).Fail = Math.Max(0, next);
+                _nodes[child].Fail = Next(from.Fail, _nodes[child].Char);
                 queue.Enqueue(child);
             }
-            ref var suffix = ref At(At(node).Fail);
-            At(node).Output = suffix.Closed >= 0 || suffix.Open >= 0 ? At(node).Fail : suffix.Output;
         }
     }
 
-    /// <summary>Tells each piece that ends in the text, and where: the index after its last character.</summary>
-    public void Scan(string text, Action<int, int> found)
+    /// <summary>Every piece in a text and where it ends, in the order of their ends.</summary>
+    public IEnumerable<(int Piece, int End)> Matches(string text)
     {
         var state = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            int next;
-            while ((next = Step(state, text[i])) < 0 && state != 0) state = At(state).Fail;
-            state = Math.Max(0, next);
-            for (var s = state; s > 0; s = At(s).Output)
+            state = Next(state, text[i]);
+            for (var at = _nodes[state].Ends ? state : _nodes[state].Output; at != 0; at = _nodes[at].Output)
             {
-                if (At(s).Closed is >= 0 and var closed) found(closed, i + 1);
-                if (At(s).Open is >= 0 and var open) found(open, i + 1);
+                if (_nodes[at].Closed is > 0 and var closed) yield return (closed - 1, i + 1);
+                if (_nodes[at].Open is > 0 and var open) yield return (open - 1, i + 1);
             }
         }
     }
 
-    private ref Node At(int node) => ref CollectionsMarshal.AsSpan(_nodes)[node];
-
-    private int Child(int node, char c)
+    private int Next(int state, char c)
     {
-        if (Step(node, c) is >= 0 and var existing) return existing;
-        var added = _nodes.Count;
-        _nodes.Add(new() { Char = c, FirstChild = -1, Sibling = node == 0 ? -1 : At(node).FirstChild, Closed = -1, Open = -1 });
-        if (node == 0) _roots[c] = added;
-        else At(node).FirstChild = added;
-        return added;
+        int next;
+        while ((next = Step(state, c)) == 0 && state != 0) state = _nodes[state].Fail;
+        return next;
     }
 
     private int Step(int node, char c)
     {
-        if (node == 0) return _roots.GetValueOrDefault(c, -1);
-        for (var child = At(node).FirstChild; child >= 0; child = At(child).Sibling)
-            if (At(child).Char == c) return child;
-        return -1;
+        if (node == 0) return _roots.GetValueOrDefault(c);
+        for (var child = _nodes[node].FirstChild; child != 0; child = _nodes[child].Sibling)
+            if (_nodes[child].Char == c) return child;
+        return 0;
     }
 
+    private int Child(int node, char c)
+    {
+        if (Step(node, c) is > 0 and var known) return known;
+        if (_count == _nodes.Length) Array.Resize(ref _nodes, 2 * _count);
+        _nodes[_count] = new() { Char = c, Sibling = node == 0 ? 0 : _nodes[node].FirstChild };
+        if (node == 0) _roots[c] = _count;
+        else _nodes[node].FirstChild = _count;
+        return _count++;
+    }
+
+    /// <summary>Other nodes by place, pieces by id and one; 0 is none, for the root is nobody's child.</summary>
     private struct Node
     {
         public char Char;
         public int FirstChild, Sibling, Fail, Output, Closed, Open;
+
+        public readonly bool Ends => (Closed | Open) != 0;
     }
 }

@@ -7,9 +7,6 @@ namespace TrustBot.Dialogs.Sensing;
 /// <summary>Reads a customer's turn: what the words say, what the exchange says, fused into one reading.</summary>
 public sealed class Sense(LocaleSet locales)
 {
-    /// <summary>Two messages closer than this are also read as one: "i want to" / "die".</summary>
-    public static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(10);
-
     private readonly CueIndex _cues = new(locales);
     private readonly LanguageGuess _languages = new(locales);
 
@@ -21,9 +18,9 @@ public sealed class Sense(LocaleSet locales)
     public (Reading Reading, Friction After, ImmutableArray<CueHit> Hits) Read(string text, Friction before, bool scoringOff, DateTimeOffset now)
     {
         var normal = Normaliser.Normalise(text);
-        var hits = CueHits.In(text, _cues).AddRange(AcrossTheBurst(text, before, now));
+        var hits = CueHits.In(normal, _cues).AddRange(AcrossTheBurst(text, before, now));
         var evidence = hits.SelectMany(h => Speaks(h, text)).ToList();
-        if (!scoringOff) evidence.AddRange(Exchange.Of(before, text, normal.Text));
+        if (!scoringOff) evidence.AddRange(Exchange.Of(before, text, normal.Text, now));
         var (language, sure) = _languages.Of(normal.Text);
         var reading = Fuse(evidence, hits, language, sure, normal.Text);
         if (scoringOff) reading = WithoutMood(reading);
@@ -33,10 +30,10 @@ public sealed class Sense(LocaleSet locales)
     /// <summary>Danger that only shows when the last message and this one are read together.</summary>
     private IEnumerable<CueHit> AcrossTheBurst(string text, Friction before, DateTimeOffset now)
     {
-        if (before.LastRaw.Length == 0 || now - before.LastWordsAt > BurstWindow) yield break;
+        if (!Exchange.IsBurst(before, now)) yield break;
         var joined = before.LastRaw + " " + text;
         var border = before.LastRaw.Length;
-        foreach (var hit in CueHits.In(joined, _cues))
+        foreach (var hit in CueHits.In(Normaliser.Normalise(joined), _cues))
             if (hit.Start < border && hit.Start + hit.Length > border + 1 && hit.Group is not ("yes" or "no" or "thanks" or "positive"))
                 yield return hit with { Start = 0, Length = Math.Min(text.Length, hit.Start + hit.Length - border - 1) };
     }
@@ -53,10 +50,10 @@ public sealed class Sense(LocaleSet locales)
         }
     }
 
+    // Not wanting to die denies no danger; what does is a group of its own.
     private static string? Opposite(string group) => group switch
     {
         "asks-human" => Weights.DeclinesHuman,
-        "distress-high" or "distress-imminent" => Weights.Denies,
         "positive" or "thanks" => Weights.Negative,
         _ => null,
     };
@@ -77,6 +74,7 @@ public sealed class Sense(LocaleSet locales)
         var (imminent, high, moderate) = (P(Weights.Imminent), P(Weights.High), P(Weights.Moderate));
         high = Math.Max(high, imminent);
         moderate = Math.Max(moderate, high);
+        var low = Math.Max(Math.Max(moderate, 1 / (1 + Math.Exp(-Odds(Weights.Moderate) - Weights.LowBeforeModerate))), 0.5 * frustration);
         var indirect = hits.Any(h => h.Group is "dissatisfaction" or "sarcasm") && !hits.Any(h => h.Group is "frustration" or "frustration-strong") ? dissatisfaction : 0.1 * dissatisfaction;
         return new()
         {
@@ -88,8 +86,8 @@ public sealed class Sense(LocaleSet locales)
             PDissatisfaction = dissatisfaction,
             Dissatisfaction = Math.Round(dissatisfaction * Strength(hits, "frustration-strong", "legal-threat", "regulator-threat"), 3),
             PIndirect = indirect,
-            PDistress = new(Math.Max(moderate, 0.5 * frustration), moderate, high, imminent),
-            Distress = imminent > 0.5 ? Distress.Imminent : high > 0.5 ? Distress.High : moderate > 0.5 ? Distress.Moderate : Distress.None,
+            PDistress = new(low, moderate, high, imminent),
+            Distress = imminent > 0.5 ? Distress.Imminent : high > 0.5 ? Distress.High : moderate > 0.5 ? Distress.Moderate : low > 0.5 ? Distress.Low : Distress.None,
             PCrisis = Math.Max(high, P(Weights.Others)),
             Risk = Risks(hits),
             PAsksHuman = P(Weights.AsksHuman),
@@ -144,6 +142,7 @@ public sealed class Sense(LocaleSet locales)
         PSarcasm = 0,
         PAbuse = 0,
         Register = null,
+        Distress = reading.Distress == Distress.Low ? Distress.None : reading.Distress,
         PDistress = reading.PDistress with { Low = reading.PDistress.Moderate },
         Evidence = [.. reading.Evidence.Where(e => e.Claim is Weights.AsksHuman or Weights.DeclinesHuman or Weights.Moderate or Weights.High or Weights.Imminent or Weights.Others or Weights.Denies)],
     };

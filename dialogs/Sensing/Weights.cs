@@ -11,6 +11,9 @@ internal static class Weights
     /// <summary>A weak cue counts for this share: two of them, or one and a bad exchange, make a strong one.</summary>
     public const double Weak = 0.55;
 
+    /// <summary>By so much, in log-odds, worry is likelier than not being able to cope.</summary>
+    public const double LowBeforeModerate = 1.5;
+
     public const string AsksHuman = "asks_human", DeclinesHuman = "declines_human", Frustration = "frustration", Dissatisfaction = "dissatisfaction",
         Moderate = "distress_moderate", High = "distress_high", Imminent = "distress_imminent", Others = "danger_others",
         Abuse = "abuse", Sarcasm = "sarcasm", Denies = "denies_danger", StopScoring = "stop_scoring", Positive = "positive", Negative = "negative";

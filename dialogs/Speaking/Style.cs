@@ -9,7 +9,7 @@ public sealed record Style(Culture Culture, Register Register, Mood Mood)
     /// <summary>The style of a conversation: the culture's register, moved by the customer's way of writing and by mood.</summary>
     public static Style Of(Conversation conversation, LocaleSet locales)
     {
-        var culture = locales[conversation.Culture];
+        var culture = locales.Find(conversation.Culture) ?? locales[LocaleSet.Base];
         var habits = culture.Voice.Registers;
         var register = conversation.Mood switch
         {

@@ -25,11 +25,11 @@ public static class Choose
             [HouseTopics.Bill] = HouseTopics.RunBill,
             [HouseTopics.Outage] = HouseTopics.RunOutage,
             [HouseTopics.Hours] = HouseTopics.RunHours,
-            ["what-can-you-do"] = TalkTopics.WhatCanYouDo,
+            [TalkTopics.Can] = TalkTopics.WhatCanYouDo,
             [TalkTopics.Why] = TalkTopics.Explain,
             [TalkTopics.StartOver] = TalkTopics.Restart,
             ["greeting"] = TalkTopics.Greeting,
-            ["goodbye"] = TalkTopics.Goodbye,
+            [TalkTopics.Goodbyes] = TalkTopics.Goodbye,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of the topics the code can answer; the locale files must name each of them.</summary>
@@ -44,7 +44,7 @@ public static class Choose
         if (state.Name == ClarifyTopic && Chosen(turn, state) is { } chosen) return Table[chosen](turn);
         var sure = Sure(turn, guesses);
         // An answer to our question goes on with its topic, unless the words clearly change the subject.
-        if (state.Asking.Length > 0 && Table.TryGetValue(state.Name, out var asked) && (Answers(turn, state) || sure == state.Name)) return asked(turn);
+        if (state.Asking.Length > 0 && Table.TryGetValue(state.Name, out var asked) && (sure == state.Name || (Answers(turn, state) && !Changes(state, sure)))) return asked(turn);
         if (sure is not null) return Table[sure](turn);
         // A number told without a question: what was last talked about, or where the order is.
         if (Slots.In(turn.Text) is { Count: > 0 } told && OfNumber(state, told) is { } meant) return Table[meant](turn);
@@ -78,10 +78,22 @@ public static class Choose
     {
         "confirm" => turn.Heard.Contains("yes") || turn.Heard.Contains("no"),
         Slots.Daypart => turn.Heard.Overlaps(["morning", "afternoon", "evening"]),
-        Slots.Complaint => turn.Text.Trim().Length > 8,
+        // A few words that wave the matter away are not the complaint.
+        Slots.Complaint => turn.Text.Trim().Length > (turn.Heard.Overlaps(["no", "dissatisfaction"]) ? 20 : 8),
         // A place is named in a few words; a complaint about the question is none.
         Slots.Area => turn.Text.Trim().Length is > 1 and <= 60 && !turn.Heard.Overlaps(Trouble),
         _ => Slots.In(turn.Text).ContainsKey(state.Asking),
+    };
+
+    /// <summary>
+    /// Whether words that could be an answer in the customer's own words ask for something else instead. A complaint may
+    /// be about anything; only talk about the talk leaves it.
+    /// </summary>
+    private static bool Changes(TopicState state, string? sure) => sure is not null && state.Asking switch
+    {
+        Slots.Area => true,
+        Slots.Complaint => sure is TalkTopics.Why or TalkTopics.StartOver or TalkTopics.Can or TalkTopics.Goodbyes,
+        _ => false,
     };
 
     private static string? OfNumber(TopicState state, ImmutableSortedDictionary<string, string> told) =>

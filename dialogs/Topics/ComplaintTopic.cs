@@ -31,14 +31,13 @@ internal static class ComplaintTopic
             Facts = [new($"complaint {reference}", time, turn.Now, "source-orders")],
             Effects = [new($"{turn.Seed}|{EffectKind}", EffectKind, Data(("reference", reference), ("words", turn.Text), ("order", turn.Slot(Slots.Order) ?? ""), ("promise", $"complaint {reference}")))],
             Promises = [new($"complaint {reference}", "complaint-answer", due, turn.Zone ?? "UTC", time, "open", reference)],
-            Tier = Tier.Low,
         });
     }
 
-    /// <summary>A reference that follows from the conversation and the sequence; no letters that are misread.</summary>
+    /// <summary>A reference that follows from the conversation and the sequence; of signs that look or sound alike it has one at most.</summary>
     private static string Reference(string seed)
     {
-        const string Letters = "23456789BCDFGHJKMNPQRSTVWXYZ";
+        const string Letters = "234679CDFHJKMNPQRTWXY";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(seed));
         return "CP-" + string.Concat(hash.Take(7).Select(b => Letters[b % Letters.Length]));
     }

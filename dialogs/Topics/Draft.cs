@@ -62,6 +62,6 @@ public sealed record TopicTurn(
     /// <summary>A slot told before or in this turn; null when not.</summary>
     public string? Slot(string name) => Conversation.Slots.GetValueOrDefault(name) is { Length: > 0 } told ? told : null;
 
-    /// <summary>The customer's zone, or the territory's own when it has but one.</summary>
+    /// <summary>The customer's IANA zone; null when it is not known.</summary>
     public string? Zone => Conversation.Zone;
 }

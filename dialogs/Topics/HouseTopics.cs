@@ -73,7 +73,7 @@ internal static class HouseTopics
         return new TopicOutcome.Answered(new()
         {
             Lines = [hours.Open ? Line.Of("hours-open", ("until", when)) : Line.Of("hours-closed", ("next", when))],
-            Grounds = ["source-hours", ""],
+            Grounds = ["source-hours", when],
         });
     }
 }

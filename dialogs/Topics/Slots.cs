@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -35,7 +36,7 @@ public static partial class Slots
     /// <summary>A phone number in a text, as written; null when there is none.</summary>
     public static string? PhoneIn(string text)
     {
-        var plain = OrderNumber().Replace(AccountNumber().Replace(Plain(text), " "), " ");
+        var plain = Date().Replace(OrderNumber().Replace(AccountNumber().Replace(Plain(text), " "), " "), " ");
         var match = PhoneNumber().Match(plain);
         var digits = match.Value.Count(char.IsAsciiDigit);
         // E.164 allows fifteen digits; shorter than seven is no subscriber number anywhere we serve.
@@ -46,7 +47,7 @@ public static partial class Slots
     {
         try
         {
-            return text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+            return string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Select(AsciiDigit));
         }
         catch (ArgumentException)
         {
@@ -60,6 +61,12 @@ public static partial class Slots
     [GeneratedRegex(@"(?<![A-Z0-9])AC[-\s‐‑–ー]?(\d{4})(?!\d)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex AccountNumber();
 
-    [GeneratedRegex(@"\+?\d[\d\s()\-‐‑–ー]{5,22}\d", RegexOptions.CultureInvariant, 200)]
+    /// <summary>Digits of any script as those that systems know.</summary>
+    private static char AsciiDigit(char c) => c > '9' && CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c;
+
+    [GeneratedRegex(@"\+?\(?\d[\d ()\-‐‑–ー]{5,22}\d", RegexOptions.CultureInvariant, 200)]
     private static partial Regex PhoneNumber();
+
+    [GeneratedRegex(@"(?<!\d)(?:(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d-])", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Date();
 }

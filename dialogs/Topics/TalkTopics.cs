@@ -6,7 +6,7 @@ namespace TrustBot.Dialogs.Topics;
 /// <summary>Talk about the talk: greeting, thanks, what can you do, why, start over, are you human.</summary>
 internal static class TalkTopics
 {
-    public const string Why = "why", StartOver = "start-over";
+    public const string Why = "why", StartOver = "start-over", Can = "what-can-you-do", Goodbyes = "goodbye";
 
     public static TopicOutcome Greeting(TopicTurn turn) =>
         TopicOutcome.Say(Line.Of("greeting"), new() { Lines = [], Chips = ["chip-order", "chip-refund", "chip-complaint", "chip-human"], Topic = turn.Conversation.Topic });
@@ -30,7 +30,7 @@ internal static class TalkTopics
         var handed = conversation.LastDecision is { Act: Act.HandOffNow or Act.Crisis or Act.Care or Act.OfferHuman, Reasons.Length: > 0 };
         if (handed && conversation.LastGrounds.IsEmpty)
             return TopicOutcome.Say(Line.Of("why-handoff", ("reason", Wording.Label(turn.Style, $"reason-{conversation.LastDecision!.Reasons[0].Code}"))));
-        return conversation.LastGrounds is [var source, var key]
+        return conversation.LastGrounds is [var source, { Length: > 0 } key]
             ? TopicOutcome.Say(Line.Of("why-said", ("source", Wording.Label(turn.Style, source)), ("key", key)), new() { Lines = [], Topic = conversation.Topic })
             : TopicOutcome.Say(Line.Of("why-nothing"), new() { Lines = [], Topic = conversation.Topic });
     }

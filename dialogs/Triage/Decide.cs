@@ -24,14 +24,17 @@ public static class Decide
 
     private static (Act, Tier) Rows(Table table, Reading reading, Friction friction, Conversation conversation, Policy policy)
     {
-        var denied = table.Reaches(ReasonCodes.Care, reading.PDeniesDanger, "denies-danger", "denies_danger", silent: true);
-        if (!denied && table.Reaches(ReasonCodes.Crisis, reading.PCrisis, "crisis", "distress_imminent", "distress_high", "danger_others"))
+        // A denial has already lowered the odds of what it denies; danger that still stands is danger.
+        if (table.Reaches(ReasonCodes.Crisis, reading.PCrisis, "crisis", "distress_imminent", "distress_high", "danger_others"))
             return (Act.Crisis, Tier.High);
         if (table.Reaches(ReasonCodes.AskedForHuman, reading.PAsksHuman, "asks-human", "asks_human"))
             return (Act.HandOffNow, conversation.Danger == Danger.Crisis ? Tier.High : Tier.Medium);
         if (RiskRows(table, reading, policy, Act.HandOffNow) is { } handOff) return handOff;
-        if (!denied && table.Reaches(ReasonCodes.Care, reading.PCrisis, "care", "distress_imminent", "distress_high", "danger_others"))
+        var denied = reading.PDeniesDanger >= policy.At("denies-danger", conversation.Culture);
+        if ((!denied || conversation.Danger == Danger.None) && table.Reaches(ReasonCodes.Care, reading.PCrisis, "care", "distress_imminent", "distress_high", "danger_others"))
             return (Act.Care, Tier.High);
+        if (friction.Abuse >= policy.Counts["abuse-hand-off"] && table.Reaches(ReasonCodes.Abuse, reading.PAbuse, "abuse", "abuse"))
+            return (Act.HandOffNow, Tier.Medium);
         // What went wrong before counts only together with a sign of it now: a calm answer is not an escalation.
         var trouble = Math.Max(reading.PFrustration, reading.PDissatisfaction) >= policy.At("signal", conversation.Culture) ? friction.Level : 0;
         if (table.Reaches(Mostly(reading), trouble, "hand-off", "frustration", "dissatisfaction"))
@@ -53,11 +56,12 @@ public static class Decide
     private static (Act, Tier)? RiskRows(Table table, Reading reading, Policy policy, Act act)
     {
         foreach (var (topic, rule) in policy.Risk)
-            if (rule.Act == act && reading.Risk.TryGetValue(topic, out var p) && p >= rule.At)
-            {
-                table.Reasons.Add(new(ReasonCodes.HighRisk, p, rule.At, [.. reading.Evidence.Take(3)]));
-                return (rule.Act, rule.Tier);
-            }
+        {
+            if (rule.Act != act || !reading.Risk.TryGetValue(topic, out var p) || p < rule.At * policy.Thresholds["near-miss"]) continue;
+            var reason = new Reason(ReasonCodes.HighRisk, p, rule.At, [.. reading.Evidence.Take(3)]);
+            (p < rule.At ? table.NearMisses : table.Reasons).Add(reason);
+            if (p >= rule.At) return (rule.Act, rule.Tier);
+        }
         return null;
     }
 
@@ -66,12 +70,7 @@ public static class Decide
         public List<Reason> Reasons { get; } = [];
         public List<Reason> NearMisses { get; } = [];
 
-        public bool Reaches(string code, double value, string threshold, string claim, bool silent) =>
-            Reaches(code, value, threshold, silent, [claim]);
-
-        public bool Reaches(string code, double value, string threshold, params string[] claims) => Reaches(code, value, threshold, false, claims);
-
-        private bool Reaches(string code, double value, string threshold, bool silent, string[] claims)
+        public bool Reaches(string code, double value, string threshold, params string[] claims)
         {
             var at = policy.At(threshold, culture);
             if (value < at * policy.Thresholds["near-miss"]) return false;
@@ -81,7 +80,7 @@ public static class Decide
                 NearMisses.Add(reason);
                 return false;
             }
-            if (!silent) Reasons.Add(reason);
+            Reasons.Add(reason);
             return true;
         }
     }

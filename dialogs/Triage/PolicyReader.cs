@@ -23,12 +23,6 @@ public static class PolicyReader
     private static readonly string[] Times =
         ["first-update", "update", "update-nobody", "crisis-update", "longest-wait", "expected-wait", "complaint-answer", "offer"];
 
-    private static readonly string[] Risks =
-    [
-        "self_harm", "harm_to_others", "abuse_at_home", "medical_emergency", "fraud_in_progress", "account_takeover", "legal_threat",
-        "regulator_threat", "media_threat", "bereavement", "hardship", "minor", "personal_data", "discrimination", "safety_hazard", "churn",
-    ];
-
     /// <summary>Reads the policy; null when a fault is an error.</summary>
     public static (Policy? Policy, IReadOnlyList<LocaleFault> Faults) Read(LocaleFile? file)
     {
@@ -43,7 +37,8 @@ public static class PolicyReader
             Thresholds = Numbers(yaml, "thresholds", Thresholds, 1),
             Counts = Numbers(yaml, "counts", Counts, 1000).ToImmutableSortedDictionary(c => c.Key, c => (int)c.Value, StringComparer.Ordinal),
             Topics = Numbers(yaml, "topics", Topics, 100),
-            Cultures = (yaml["cultures"]?.Entries() ?? []).ToImmutableSortedDictionary(c => c.Name, c => Some(c.Value, Thresholds, 1), StringComparer.OrdinalIgnoreCase),
+            Cultures = (yaml["cultures"]?.Entries() ?? []).DistinctBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+                .ToImmutableSortedDictionary(c => c.Name, c => Some(c.Value, Thresholds, 1), StringComparer.OrdinalIgnoreCase),
             Risk = ReadRisk(yaml["risk"]),
             Times = ReadTimes(yaml),
         };
@@ -82,13 +77,13 @@ public static class PolicyReader
     private static ImmutableSortedDictionary<string, RiskRule> ReadRisk(YamlPart? part)
     {
         var rules = ImmutableSortedDictionary.CreateBuilder<string, RiskRule>(StringComparer.Ordinal);
-        part?.Knows(Risks);
+        part?.Knows([.. RiskTopics.All]);
         foreach (var (name, value) in part?.Entries() ?? [])
         {
             value.Knows("at", "act", "tier");
             var act = value.Required("act") switch { "hand-off" => Act.HandOffNow, "offer-human" => Act.OfferHuman, var other => Bad(value, "act", other, "hand-off or offer-human", Act.OfferHuman) };
             var tier = value.Required("tier") switch { "low" => Tier.Low, "medium" => Tier.Medium, "high" => Tier.High, var other => Bad(value, "tier", other, "low, medium or high", Tier.High) };
-            rules[name] = new(value["at"] is { } at ? Number(at, 1) : 1, act, tier);
+            rules[name] = new(value.Required("at").Length > 0 ? Number(value["at"]!, 1) : 1, act, tier);
         }
         return rules.ToImmutable();
     }
