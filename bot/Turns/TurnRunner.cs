@@ -19,7 +19,8 @@ internal sealed class TurnRunner(
     private const int MostReads = 8;
 
     /// <summary>Whether something is being answered, delivered or done right now.</summary>
-    public bool Busy => lanes.Busy || delivery.Busy || effects.Busy;
+    // Answers wake the other two and outcomes wake answers, always before they end: looked at in this order none slips by.
+    public bool Busy => lanes.Busy || delivery.Busy || effects.Busy || lanes.Busy;
 
     /// <summary>Answers everything pending in a conversation, and finishes what was left open.</summary>
     public async Task Run(string conversationId)

@@ -49,4 +49,12 @@ public static class Phrases
         "desk-wanted-human", "desk-wanted-topic", "desk-wanted-complaint", "desk-suggest-empathy", "desk-suggest-next", "desk-suggest-hello",
         "desk-missing-disclosure", "desk-missing-reason", "desk-missing-transcript",
     ];
+
+    /// <summary>Every value the code puts into phrases: a placeholder of another name would stay empty, in the base culture too.</summary>
+    public static ImmutableArray<string> Values { get; } =
+    [
+        "account", "agent", "amount", "area", "contact", "count", "date", "due", "emergency", "eta", "fact", "first", "human_word", "item",
+        "key", "known", "label", "line", "lines", "missing", "next", "order", "phone", "place", "policy_days", "reason", "reference", "refund_days",
+        "second", "slot", "source", "time", "topic", "until", "wait", "web",
+    ];
 }
