@@ -106,9 +106,13 @@ internal sealed class YamlPart
             : $"Known here: {string.Join(", ", names.Order(StringComparer.Ordinal).Take(12))}";
     }
 
-    private void Add(FaultLevel level, string problem, string mend, string? child) =>
-        _faults.Add(new(level, _path, (int)_node.Start.Line, (int)_node.Start.Column,
+    private void Add(FaultLevel level, string problem, string mend, string? child)
+    {
+        // The line that is wrong, where there is one; else that of what it is missing from.
+        var place = (child is null ? null : this[child]?._node) ?? _node;
+        _faults.Add(new(level, _path, (int)place.Start.Line, (int)place.Start.Column,
             child is null ? Key is "" ? "(file)" : Key : Join(child), problem, mend));
+    }
 
     private YamlPart Part(YamlNode node, string name) => new(node, _path, Join(name), _faults);
 

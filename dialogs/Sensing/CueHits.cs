@@ -34,7 +34,9 @@ public static class CueHits
     public static ImmutableArray<CueHit> In(NormalText normal, CueIndex index)
     {
         var hits = Weighed(normal, index);
-        return [.. (normal.Short is { } shorter ? hits.Concat(Weighed(shorter, index)) : hits).DistinctBy(h => (h.Group, h.Start, h.Length, h.Negated))];
+        if (normal.Short is { } shorter) hits.AddRange(Weighed(shorter, index));
+        // Of two cues for the same words the strong one speaks.
+        return [.. hits.OrderBy(h => h.Cue.Weak).DistinctBy(h => (h.Group, h.Cue.Risk, h.Start, h.Length, h.Negated))];
     }
 
     private static List<CueHit> Weighed(NormalText normal, CueIndex index)

@@ -1,0 +1,47 @@
+using TrustBot.Dialogs.Locales;
+using TrustBot.Dialogs.Tests.Support;
+
+namespace TrustBot.Dialogs.Tests.Locales;
+
+public sealed class ShippedLocaleTests
+{
+    [Fact]
+    public void NoFileOfTheTreeHasAnError() => Assert.DoesNotContain(Shipped.Faults, f => f.Level == FaultLevel.Error);
+
+    [Fact]
+    public void WhatCarriesFeelingIsWordedForEachMoodInEachRegisterSpoken()
+    {
+        var holes = from culture in Shipped.Settings.Locales.Cultures.Values
+                    from phrase in culture.Voice.Phrases.Values
+                    where phrase.KnowsMoods
+                    from register in phrase.Wordings.Keys.Select(k => k.Item1).Distinct()
+                    from mood in Enum.GetValues<Mood>()
+                    where !phrase.Wordings.ContainsKey((register, mood))
+                    select $"{phrase.Path}:{phrase.Line}: {phrase.Key} has no wording for {register}, {mood}";
+        Assert.Empty(holes);
+    }
+
+    [Fact]
+    public void EachRegisterACultureSpeaksIsWordedInItsOwnPhrasesOfFeeling()
+    {
+        var holes = from culture in Shipped.Settings.Locales.Cultures.Values
+                    let habits = culture.Voice.Registers
+                    from register in habits.Follows.Append(habits.Default).Append(habits.Strained).Append(habits.Distressed).Distinct()
+                    from key in new[] { "disclosure", "apology", "empathy", "crisis", "care", "handoff", "not-understood", "offer-human", "returned" }
+                    where !culture.Voice.Phrases[key].Wordings.ContainsKey((register, Mood.Calm))
+                    select $"{culture.Tag}: {key} is not worded in {register}";
+        Assert.Empty(holes);
+    }
+
+    [Fact]
+    public void EachTerritoryHasALineThatCanBeReachedAtAnyHourOrSaysTheEmergencyNumber() => Assert.All(
+        Shipped.Settings.Locales.Territories.Values.Where(t => t.Code != Territory.International),
+        t => Assert.True(t.Emergency.Length > 0 && t.Lines.Any(l => l is { Kind: "crisis", Always: true } && (l.Phone + l.Text).Length > 0), t.Code));
+
+    [Fact]
+    public void NoRootListensToAMessageInSilence() => Assert.All(Shipped.Settings.Locales.Cultures.Values, c =>
+    {
+        foreach (var group in CueGroups.All.Where(g => g is "danger-others" or "medical" or "are-you-human" or "declines-human" or "stop-scoring" or "idioms" or "morning" or "afternoon" or "evening" or "fraud"))
+            Assert.True(c.Cues.Groups.ContainsKey(group), $"{c.Tag} has no {group}");
+    });
+}
