@@ -17,6 +17,7 @@ internal static class ChatPage
                 <noscript><meta http-equiv="refresh" content="0; url={plain}"></noscript>
                 <script src="/{Library}" defer></script>
                 <script src="/js/speakers.js" defer></script>
+                <script src="/js/resend.js" defer></script>
                 <script src="/js/chat.js" defer></script>
                 """),
             actions: Html.Of($"""

@@ -69,15 +69,16 @@
 
   const show = (conversation) => {
     const speakers = Speakers({ ai: words.ai, you: words.you });
-    const store = WebChat.createStore({}, () => (next) => (action) =>
+    const resend = Resend();
+    const store = WebChat.createStore({}, resend.middleware, () => (next) => (action) =>
       next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY'
         ? { ...action, payload: { ...action.payload, activity: speakers.announced(action.payload.activity) } }
         : action));
-    const directLine = WebChat.createDirectLine({
+    const directLine = resend.keepingId(WebChat.createDirectLine({
       ...conversation,
       ...(!conversation.watermark && { conversationId: undefined }),
       conversationStartProperties: { locale: words.locale },
-    });
+    }));
     // The token is renewed while the page is open; a reload must find the last one.
     directLine.connectionStatus$.subscribe(() =>
       sessionStorage.setItem(kept, JSON.stringify({ ...conversation, token: directLine.token ?? conversation.token, watermark: undefined })));
