@@ -10,10 +10,14 @@ public static class LocaleReader
     /// <summary>
     /// Reads and checks all files. The set is null when a fault is an error; warnings leave it usable.
     /// </summary>
-    public static (LocaleSet? Set, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files)
+    public static (LocaleSet? Set, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files) => Read(files, out _);
+
+    /// <summary>Likewise; the base culture, against which the others are held, is given also when there are errors.</summary>
+    internal static (LocaleSet? Set, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files, out Culture? reference)
     {
         var faults = new List<LocaleFault>();
         var cultures = ReadCultures(files, faults);
+        reference = cultures.GetValueOrDefault(LocaleSet.Base);
         var territories = files
             .Where(f => f.Path.StartsWith("territories/", StringComparison.Ordinal))
             .Select(f => (Yaml: YamlPart.Read(f, faults), Name: f.Path["territories/".Length..].Replace(".yaml", "", StringComparison.Ordinal)))
