@@ -71,7 +71,7 @@ public sealed class SecretTests
         Assert.Contains(files, f => f.EndsWith("trustbot.db", StringComparison.Ordinal));
         Assert.Contains(files, f => f.EndsWith("trustbot.db-wal", StringComparison.Ordinal));
         Assert.Contains(files, f => f.EndsWith("book", StringComparison.Ordinal));
-        foreach (var file in files)
+        foreach (var file in files.Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
         {
             using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var bytes = new byte[open.Length];
