@@ -15,9 +15,6 @@ internal static class PhraseCheck
         var reference = locales[LocaleSet.Base];
         foreach (var key in Phrases.Needed.Concat(Phrases.Desk).Where(k => !reference.Voice.Phrases.ContainsKey(k)))
             yield return Hole($"{LocaleSet.Base}/voice.yaml", $"phrases.{key}", "the phrase is missing");
-        foreach (var phrase in reference.Voice.Phrases.Values)
-            foreach (var unknown in phrase.All().SelectMany(t => t.Placeholders).Distinct(StringComparer.Ordinal).Except(Phrases.Values))
-                yield return new(FaultLevel.Error, phrase.Path, phrase.Line, 0, $"phrases.{phrase.Key}", $"the placeholder `{{{unknown}}}` is never filled", YamlPart.DidYouMean(unknown, Phrases.Values));
         foreach (var topic in Choose.Names.Where(t => !reference.Topics.ContainsKey(t)))
             yield return Hole($"{LocaleSet.Base}/topics.yaml", $"topics.{topic}", "the topic is missing");
     }

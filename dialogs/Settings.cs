@@ -16,7 +16,7 @@ public sealed record Settings(LocaleSet Locales, Policy Policy, Sense Sense, Top
     /// </summary>
     public static (Settings? Settings, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files)
     {
-        var (locales, faults) = LocaleReader.Read(files);
+        var (locales, faults) = LocaleReader.Read(files, Speaking.Phrases.Values);
         var (policy, policyFaults) = PolicyReader.Read(files.FirstOrDefault(f => f.Path == PolicyReader.FileName));
         var all = faults.Concat(policyFaults).Concat(locales is null ? [] : PhraseCheck.Of(locales, policy)).ToList();
         return all.Any(f => f.Level == FaultLevel.Error) || locales is null || policy is null ? (null, all) : (Of(locales, policy), all);
