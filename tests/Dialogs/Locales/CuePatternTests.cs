@@ -16,5 +16,5 @@ public sealed class CuePatternTests
     [InlineData("(a|(b|c) d)", "a/b d/c d")]
     [InlineData(".. a ..", "a")]
     public void APatternIsSpeltOut(string pattern, string spellings) =>
-        Assert.Equal(spellings, string.Join('/', CuePattern.Parse(pattern).Spellings.Select(s => string.Join('~', s))));
+        Assert.Equal(spellings, string.Join('/', CuePattern.Parse(pattern).Spell().Select(s => string.Join('~', s))));
 }
