@@ -18,7 +18,7 @@ public sealed class RecognitionTests
         ("bill", "my bill is too high this month"), ("bill", "what is this charge on my invoice"), ("bill", "when do i have to pay my bill"),
         ("outage", "the internet is down again"), ("outage", "my wifi stopped working this morning"), ("outage", "is there an outage near me"),
         ("opening-hours", "when do you open tomorrow"), ("opening-hours", "tell me your business hours"), ("opening-hours", "do you open on saturdays"),
-        ("what-can-you-do", "tell me what you can do"), ("why", "why did you say so"), ("start-over", "let's start over please"), ("greeting", "hello good evening"),
+        ("what-can-you-do", "tell me what you can do"), ("why", "why did you say so"), ("start-over", "let's start over please"), ("greeting", "well hello, good evening to you"),
     ];
 
     private static readonly string[] OffTopic =
