@@ -8,13 +8,20 @@ namespace TrustBot.Dialogs;
 /// <summary>Checks that the base culture holds every phrase and topic that the code calls for; the other roots are held against it.</summary>
 internal static class PhraseCheck
 {
-    public static IEnumerable<LocaleFault> Of(LocaleSet locales, Policy? policy)
+    /// <summary>What the policy says of cultures that are not there.</summary>
+    public static IEnumerable<LocaleFault> Of(LocaleSet? locales, Policy? policy) =>
+        (policy?.Cultures.Keys ?? []).Where(c => locales?.Cultures.ContainsKey(c) == false)
+            .Select(c => new LocaleFault(FaultLevel.Warning, PolicyReader.FileName, 0, 0, $"cultures.{c}", "no folder has this culture's name", "Add the folder, or take the line out"));
+
+    /// <summary>What the base culture lacks; a fault in it would otherwise be told of the cultures that are right.</summary>
+    public static IEnumerable<LocaleFault> Of(Culture? reference)
     {
-        foreach (var culture in (policy?.Cultures.Keys ?? []).Where(c => !locales.Cultures.ContainsKey(c)))
-            yield return new(FaultLevel.Warning, PolicyReader.FileName, 0, 0, $"cultures.{culture}", "no folder has this culture's name", "Add the folder, or take the line out");
-        var reference = locales[LocaleSet.Base];
+        if (reference is null) yield break;
         foreach (var key in Phrases.Needed.Concat(Phrases.Desk).Where(k => !reference.Voice.Phrases.ContainsKey(k)))
             yield return Hole($"{LocaleSet.Base}/voice.yaml", $"phrases.{key}", "the phrase is missing");
+        foreach (var phrase in reference.Voice.Phrases.Values)
+            foreach (var unknown in phrase.All().SelectMany(t => t.Placeholders).Distinct(StringComparer.Ordinal).Except(Phrases.Values))
+                yield return new(FaultLevel.Error, phrase.Path, phrase.Line, 0, $"phrases.{phrase.Key}", $"the placeholder `{{{unknown}}}` is never filled", YamlPart.DidYouMean(unknown, Phrases.Values));
         foreach (var topic in Choose.Names.Where(t => !reference.Topics.ContainsKey(t)))
             yield return Hole($"{LocaleSet.Base}/topics.yaml", $"topics.{topic}", "the topic is missing");
     }

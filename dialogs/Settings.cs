@@ -16,9 +16,9 @@ public sealed record Settings(LocaleSet Locales, Policy Policy, Sense Sense, Top
     /// </summary>
     public static (Settings? Settings, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files)
     {
-        var (locales, faults) = LocaleReader.Read(files, Speaking.Phrases.Values);
+        var (locales, faults) = LocaleReader.Read(files, out var reference);
         var (policy, policyFaults) = PolicyReader.Read(files.FirstOrDefault(f => f.Path == PolicyReader.FileName));
-        var all = faults.Concat(policyFaults).Concat(locales is null ? [] : PhraseCheck.Of(locales, policy)).ToList();
+        var all = faults.Concat(policyFaults).Concat(PhraseCheck.Of(reference)).Concat(PhraseCheck.Of(locales, policy)).ToList();
         return all.Any(f => f.Level == FaultLevel.Error) || locales is null || policy is null ? (null, all) : (Of(locales, policy), all);
     }
 }

@@ -11,14 +11,14 @@ internal static class LocaleLint
     /// <summary>Groups without which safety and the way to a human, a call back included, would be deaf.</summary>
     private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "danger-others", "medical", "denies-danger", "yes", "no", "morning", "afternoon", "evening"];
 
-    public static void Check(IReadOnlyCollection<Culture> cultures, IReadOnlyCollection<string>? values, List<LocaleFault> faults)
+    public static void Check(IReadOnlyCollection<Culture> cultures, List<LocaleFault> faults)
     {
         var reference = cultures.FirstOrDefault(c => c.Tag == LocaleSet.Base);
         foreach (var culture in cultures)
         {
             if (culture.Over.Length == 0 && culture != reference && reference is not null) Compare(reference, culture, faults);
             foreach (var phrase in culture.Voice.Phrases.Values.Where(p => p.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)))
-                CheckPhrase(culture, phrase, reference?.Voice.Phrases.GetValueOrDefault(phrase.Key), reference?.Voice.Phrases.Keys ?? [], values, faults);
+                CheckPhrase(culture, phrase, reference?.Voice.Phrases.GetValueOrDefault(phrase.Key), reference?.Voice.Phrases.Keys ?? [], faults);
             foreach (var group in NeededGroups.Where(g => culture.Cues.Groups.GetValueOrDefault(g, []).IsEmpty))
                 faults.Add(new(FaultLevel.Error, $"{culture.Tag}/cues.yaml", 0, 0, $"groups.{group}", "the group is missing or empty", "Without it a customer in need is not heard; write its cues"));
             foreach (var topic in reference?.Topics.Keys.Where(t => !culture.Topics.ContainsKey(t)) ?? [])
@@ -44,13 +44,11 @@ internal static class LocaleLint
             faults.Add(new(FaultLevel.Error, $"territories/{zone.Last().Code}.yaml", 0, 0, "zones", $"`{zone.Key}` stands in {string.Join(" and ", zone.Select(z => z.Code))}", "Leave it in one of them"));
     }
 
-    private static void CheckPhrase(Culture culture, Phrase phrase, Phrase? reference, IEnumerable<string> keys, IReadOnlyCollection<string>? values, List<LocaleFault> faults)
+    private static void CheckPhrase(Culture culture, Phrase phrase, Phrase? reference, IEnumerable<string> keys, List<LocaleFault> faults)
     {
         if (reference is null)
             faults.Add(Fault(phrase, "no phrase of this key is used", YamlPart.DidYouMean(phrase.Key, keys)) with { Level = FaultLevel.Warning });
         var known = (reference ?? phrase).All().SelectMany(t => t.Placeholders).ToImmutableHashSet(StringComparer.Ordinal);
-        // A name the base culture got wrong is the base culture's fault, not that of those who follow it.
-        if (values is not null) known = known.Any(k => !values.Contains(k)) || reference == phrase ? [.. values] : known;
         foreach (var text in phrase.All())
         {
             foreach (var unknown in text.Placeholders.Except(known))

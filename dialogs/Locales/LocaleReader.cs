@@ -10,12 +10,14 @@ public static class LocaleReader
     /// <summary>
     /// Reads and checks all files. The set is null when a fault is an error; warnings leave it usable.
     /// </summary>
-    /// <param name="files">The files, each once.</param>
-    /// <param name="values">Names of all values that phrases are ever filled with; null when the base culture is taken at its word.</param>
-    public static (LocaleSet? Set, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files, IReadOnlyCollection<string>? values = null)
+    public static (LocaleSet? Set, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files) => Read(files, out _);
+
+    /// <summary>Likewise; the base culture, against which the others are held, is given also when there are errors.</summary>
+    internal static (LocaleSet? Set, IReadOnlyList<LocaleFault> Faults) Read(IReadOnlyList<LocaleFile> files, out Culture? reference)
     {
         var faults = new List<LocaleFault>();
         var cultures = ReadCultures(files, faults);
+        reference = cultures.GetValueOrDefault(LocaleSet.Base);
         var territories = files
             .Where(f => f.Path.StartsWith("territories/", StringComparison.Ordinal))
             .Select(f => (Yaml: YamlPart.Read(f, faults), Name: f.Path["territories/".Length..].Replace(".yaml", "", StringComparison.Ordinal)))
@@ -25,9 +27,9 @@ public static class LocaleReader
             faults.Add(new(FaultLevel.Error, "territories/INTL.yaml", 0, 0, "territory", "the directory for unknown territories is missing", "Add territories/INTL.yaml"));
         if (!cultures.ContainsKey(LocaleSet.Base))
             faults.Add(new(FaultLevel.Error, $"{LocaleSet.Base}/voice.yaml", 0, 0, "culture", "the base culture is missing", $"Add the folder {LocaleSet.Base} with voice.yaml, cues.yaml and topics.yaml"));
-        LocaleLint.Check(cultures.Values, values, faults);
+        LocaleLint.Check(cultures.Values, faults);
         LocaleLint.CheckZones(territories, faults);
-        var ordered = faults.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ToList();
+        var ordered = faults.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ToList();
         return faults.Any(f => f.Level == FaultLevel.Error)
             ? (null, ordered)
             : (new LocaleSet(cultures.Values, territories, Hash(files)), ordered);

@@ -31,10 +31,13 @@ public sealed class RecognitionTests
 
     private static readonly (string Topic, string Text)[] Japanese =
     [
-        ("order-status", "注文した商品はいつ届きますか"), ("order-status", "荷物がまだ届いていないのですが"), ("order-status", "配送状況を教えてください"),
-        ("refund-status", "返金はいつになりますか"), ("refund-status", "返品したのにお金が戻ってきません"),
-        ("complaint", "苦情を言いたいのですが"), ("callback", "折り返し電話をもらえますか"), ("bill", "今月の請求額が高いのはなぜですか"),
-        ("outage", "ネットがつながりません"), ("opening-hours", "営業時間は何時までですか"), ("what-can-you-do", "何ができますか"),
+        ("order-status", "頼んだ商品、いつごろ届きそうですか"), ("order-status", "荷物がまだ届いていないのですが"), ("order-status", "配送状況を教えてください"),
+        ("refund-status", "返金がいつになるか知りたいです"), ("refund-status", "返品したのにお金が戻ってきません"),
+        ("complaint", "対応について苦情を入れたいです"), ("callback", "あとで折り返しの電話がほしいです"), ("bill", "今月の請求額が高いのはなぜですか"),
+        ("order-status", "発送は済んでいるのでしょうか"), ("refund-status", "返金の手続きは進んでいますか"), ("complaint", "正式に苦情として受け付けてください"),
+        ("callback", "明日の午前中に電話してほしい"), ("bill", "請求書の内訳を知りたい"), ("outage", "うちの地域で障害は起きていますか"), ("opening-hours", "土曜日も開いていますか"),
+        ("why", "どうしてそんなことを言うのですか"), ("start-over", "もう一回はじめからやり直しましょう"), ("greeting", "こんばんは、はじめまして"),
+        ("outage", "朝からネットが全然つながらないです"), ("opening-hours", "今日は何時まで営業していますか"), ("what-can-you-do", "あなたに何を頼めますか"),
     ];
 
     private static readonly string[] OffTopicJapanese = ["今日は天気がいいですね", "猫が好きです", "富士山の高さは", "おすすめの映画は", "ピザが食べたい", "昨日の試合すごかった", "ドイツ語に訳して", "詩を書いて"];
