@@ -8,8 +8,8 @@ internal static class LocaleLint
     /// <summary>Words of the desk, which is in the agents' language; only the base culture holds them.</summary>
     private const string DeskPrefix = "desk-";
 
-    /// <summary>Groups without which safety and the way to a human would be deaf.</summary>
-    private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "danger-others", "medical", "denies-danger", "yes", "no"];
+    /// <summary>Groups without which safety and the way to a human, a call back included, would be deaf.</summary>
+    private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "danger-others", "medical", "denies-danger", "yes", "no", "morning", "afternoon", "evening"];
 
     public static void Check(IReadOnlyCollection<Culture> cultures, List<LocaleFault> faults)
     {

@@ -36,6 +36,9 @@ internal static class Mini
           denies-danger: [only joking]
           "yes": [{ pattern: "yes", whole: true }]
           "no": [{ pattern: "no", whole: true }]
+          morning: [morning]
+          afternoon: [afternoon]
+          evening: [evening]
         """;
 
     public const string Topics = """
