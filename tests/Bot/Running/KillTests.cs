@@ -12,7 +12,7 @@ public sealed class KillTests
     private const string Complaint = "the router broke twice and nobody called me back as you had promised";
 
     [Fact]
-    public Task NothingAcknowledgedIsLostDoubledOrOutOfOrderWhenTheProcessIsKilled() => Survive(seed: 17, customers: 20, messages: 25, kills: 3);
+    public Task NothingAcknowledgedIsLostDoubledOrOutOfOrderWhenTheProcessIsKilled() => Survive(seed: 17, customers: 20, messages: 60, kills: 3);
 
     [Theory]
     [InlineData(1)]
