@@ -128,8 +128,8 @@ public sealed class DeliveryTests
             var round = _delivery.Deliver("c");
             while (!round.IsCompleted)
             {
-                _clock.Advance(TimeSpan.FromMilliseconds(200));
-                await Task.Yield();
+                await Task.Delay(2);
+                _clock.Advance(TimeSpan.FromMilliseconds(100));
             }
             await round;
             _clock.Advance(TimeSpan.FromSeconds(5));

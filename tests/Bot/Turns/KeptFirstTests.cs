@@ -69,10 +69,16 @@ public sealed class KeptFirstTests
     public async Task ATurnWhoseAppendHangsSaysNothingAndThenSaysItOnce()
     {
         await using var bot = await WholeBot.Start();
-        var disk = new TaskCompletionSource();
-        bot.Store.Before = append => IsAnswer(append) ? disk.Task : Task.CompletedTask;
+        var (disk, hangs) = (new TaskCompletionSource(), false);
+        bot.Store.Before = append =>
+        {
+            if (!IsAnswer(append)) return Task.CompletedTask;
+            Volatile.Write(ref hangs, true);
+            return disk.Task;
+        };
         await bot.Open("c", pushed: true);
         await bot.Say("c", "hello");
+        await bot.Until(() => Task.FromResult(Volatile.Read(ref hangs)));
         // The second word gets its lane when the hanging append has been given up.
         var second = bot.Say("c", "where is my order LN-1001");
         await bot.Until(() => Task.FromResult(second.IsCompletedSuccessfully), Second);
