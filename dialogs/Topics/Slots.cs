@@ -11,6 +11,9 @@ public static partial class Slots
     /// <summary>Slot names, the same in the log, the desk and the packet.</summary>
     public const string Order = "order", Account = "account", Phone = "phone", Daypart = "daypart", Area = "area", Complaint = "complaint";
 
+    /// <summary>Whoever tells a number tells it here; what is longer would only cost time.</summary>
+    private const int MostRead = 4000;
+
     private const int MostKept = 500;
 
     /// <summary>What a text tells. Full-width digits and letters count as what they look like.</summary>
@@ -45,6 +48,7 @@ public static partial class Slots
 
     private static string Plain(string text)
     {
+        if (text.Length > MostRead) text = text[..MostRead];
         try
         {
             return string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Select(AsciiDigit));
@@ -55,18 +59,18 @@ public static partial class Slots
         }
     }
 
-    [GeneratedRegex(@"(?<![A-Z0-9])LN[-\s‐‑–ー]?(\d{4})(?!\d)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![A-Z0-9])LN[-\s‐‑–ー]?(\d{4})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OrderNumber();
 
-    [GeneratedRegex(@"(?<![A-Z0-9])AC[-\s‐‑–ー]?(\d{4})(?!\d)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![A-Z0-9])AC[-\s‐‑–ー]?(\d{4})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AccountNumber();
 
     /// <summary>Digits of any script as those that systems know.</summary>
     private static char AsciiDigit(char c) => c > '9' && CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c;
 
-    [GeneratedRegex(@"\+?\(?\d[\d ()\-‐‑–ー]{5,22}\d", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\+?\(?\d[\d ()\-‐‑–ー]{5,22}\d", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PhoneNumber();
 
-    [GeneratedRegex(@"(?<!\d)(?:(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d-])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<!\d)(?:(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:19|20)\d\d)(?![\d-])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Date();
 }
