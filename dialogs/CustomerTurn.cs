@@ -101,6 +101,11 @@ internal static class CustomerTurn
             decision = decision with { Act = Act.OfferHuman };
             draft = new() { Lines = [], Act = "apologise", Topic = scribe.Snapshot.Topic, NotUnderstood = draft.NotUnderstood };
         }
+        if (decision.Act is Act.Continue or Act.Soften && draft.Answer.Length > 0 && draft.Answer == scribe.Snapshot.Friction.LastAnswer)
+        {
+            // Asked again, the same answer is none: a person may have another (CFPB chatbot spotlight, 2023: no doom loops).
+            decision = decision with { Act = Act.OfferHuman, Tier = Tier.Medium, Reasons = [new(ReasonCodes.NotUnderstood, 1, 0, [])] };
+        }
         var lost = draft.NotUnderstood ? scribe.Snapshot.Friction.NotUnderstood + 1 : 0;
         if (lost >= scribe.Settings.Policy.Counts["not-understood-hand-off"])
             return HandOff(scribe, decision with { Act = Act.HandOffNow, Tier = Tier.Medium, Reasons = [new(ReasonCodes.NotUnderstood, 1, 0, [])] }, facts, replyTo);
@@ -146,7 +151,7 @@ internal static class CustomerTurn
             Topic = draft.Topic,
             Slots = c.Slots.SetItems(draft.Slots),
             LastGrounds = draft.Grounds.IsEmpty ? c.LastGrounds : draft.Grounds,
-            Friction = c.Friction with { LastAct = draft.Act, NotUnderstood = draft.NotUnderstood ? c.Friction.NotUnderstood + 1 : draft.IsLost ? c.Friction.NotUnderstood : 0 },
+            Friction = c.Friction with { LastAct = draft.Act, LastAnswer = draft.Answer, NotUnderstood = draft.NotUnderstood ? c.Friction.NotUnderstood + 1 : draft.IsLost ? c.Friction.NotUnderstood : 0 },
         });
         scribe.Told(draft.Facts);
         foreach (var promise in draft.Promises) scribe.Promise(promise);

@@ -63,7 +63,7 @@ internal static class DeskTurn
             Queue = null,
             Topic = TopicState.None,
             Slots = agreed.Length > 0 ? c.Slots.SetItem("agreed", Slots.Beginning(agreed)) : c.Slots,
-            Friction = c.Friction with { Level = Math.Min(c.Friction.Level, 0.1), At = scribe.Now, NotUnderstood = 0, LastWords = "", LastRaw = "" },
+            Friction = c.Friction with { Level = Math.Min(c.Friction.Level, 0.1), At = scribe.Now, NotUnderstood = 0, LastWords = "", LastRaw = "", LastAnswer = "" },
         });
         var text = scribe.Say([Line.Of("returned", ("agent", agent.Name), ("human_word", Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.HumanWord))], [], 0, mayRepeat: true);
         Disclose.Record(scribe, text, "return");

@@ -31,6 +31,8 @@ public sealed record Draft
     public bool OffersHuman { get; init; }
     /// <summary>Whether the customer was not understood.</summary>
     public bool NotUnderstood { get; init; }
+    /// <summary>Names what a system's answer says, to see the same answer given again; empty when no system was asked.</summary>
+    public string Answer => Grounds.IsEmpty ? "" : Wording.Version(string.Join('|', Lines.SelectMany(l => l.Values.Values.Prepend(l.Key))));
     /// <summary>Whether no topic was found: not understood, or a question which topic it is.</summary>
     public bool IsLost => NotUnderstood || Topic.Name == Choose.ClarifyTopic;
 }
