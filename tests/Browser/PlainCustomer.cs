@@ -20,7 +20,8 @@ internal sealed class PlainCustomer(Visit visit, string url, string locale)
     public async Task Opens()
     {
         await Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Commit });
-        await Page.WaitForURLAsync("**/plain", new() { WaitUntil = WaitUntilState.Commit });
+        // Not WaitForURL: once there it waits for the load event, which the streamed transcript holds back.
+        await Expect(Page).ToHaveURLAsync(url + "/plain");
     }
 
     public async Task Says(string words)
