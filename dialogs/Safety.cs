@@ -78,7 +78,8 @@ internal static class Safety
     /// <summary>The line's name in the customer's script.</summary>
     private static string Name(Scribe scribe, HelpLine line) => line.LocalName.Length > 0 && WritesLocally(scribe) ? line.LocalName : line.Name;
 
-    private static string Emergency(Scribe scribe, Territory territory) => territory.LocalEmergency.Length > 0 && WritesLocally(scribe) ? territory.LocalEmergency : territory.Emergency;
+    private static string Emergency(Scribe scribe, Territory territory) =>
+        territory.LocalEmergency.GetValueOrDefault(LocaleSet.LanguageOf(scribe.Snapshot.Culture), territory.Emergency);
 
     private static bool WritesLocally(Scribe scribe) => scribe.Settings.Locales[scribe.Snapshot.Culture].Script != "Latn";
 }

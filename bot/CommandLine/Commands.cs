@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TrustBot.CommandLine;
 
-/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>.</summary>
+/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>, <c>read</c>.</summary>
 internal static class Commands
 {
     /// <summary>Runs a command; 0 is good, 1 is a fault found, 2 is a start that failed.</summary>
@@ -13,16 +13,20 @@ internal static class Commands
         var zone = new Option<string>("--zone") { Description = "The customer's IANA time zone, for example Asia/Tokyo.", DefaultValueFactory = _ => "" };
         var warnings = new Option<bool>("--warnings") { Description = "Show warnings too." };
 
+        var file = new Argument<string>("file") { Description = "Lines like {\"id\": \"1\", \"culture\": \"en\", \"text\": \"where is my order\"}." };
+
         var run = new Command("run", "Start the bot with its pages and the desk (default).") { emulator };
         var chat = new Command("chat", "Talk to the bot in the terminal.") { locale, zone };
         var lint = new Command("lint", "Check the locale files: file, line, what is wrong, how to mend it.") { warnings };
-        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, emulator };
-        foreach (var command in new Command[] { root, run, chat, lint }) command.TreatUnmatchedTokensAsErrors = false;
+        var read = new Command("read", "Print the reading of each message in a JSON lines file.") { file };
+        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, read, emulator };
+        foreach (var command in new Command[] { root, run, chat, lint, read }) command.TreatUnmatchedTokensAsErrors = false;
 
         run.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
         root.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
         chat.SetAction((parsed, cancel) => ChatCommand.Run(assemble, Settings(parsed), parsed.GetValue(locale)!, parsed.GetValue(zone)!, cancel));
         lint.SetAction(parsed => LintCommand.Run(Settings(parsed), parsed.GetValue(warnings)));
+        read.SetAction(parsed => ReadCommand.Run(Settings(parsed), parsed.GetValue(file)!));
 
         try
         {
@@ -43,7 +47,7 @@ internal static class Commands
         {
             var name = tokens[i].Split('=')[0];
             var known = name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--urls");
-            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
+            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint, read; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
             if (tokens[i].Contains('=', StringComparison.Ordinal)) continue;
             if (++i == tokens.Count || tokens[i].StartsWith("--", StringComparison.Ordinal))
                 throw new StartUpException($"`{tokens[i - 1]}` needs a value, for example {(name is "--urls" ? "--urls http://localhost:5000" : $"{name}=…")}");

@@ -11,7 +11,8 @@ public static class CueGroups
         "distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "fraud", "denies-danger", "idioms",
         "abuse", "threat", "legal-threat", "regulator-threat", "media-threat", "churn", "thanks", "sarcasm", "laughter",
         "negative", "positive", "stop-scoring", "yes", "no", "cancel-wait", "are-you-human",
-        "morning", "afternoon", "evening", "casual-register", "polite-register", "formal-register", "bereavement", "hardship", "minor");
+        "morning", "afternoon", "evening", "casual-register", "polite-register", "formal-register",
+        "wants-casual", "wants-polite", "wants-formal", "bereavement", "hardship", "minor");
 }
 
 /// <summary>Topics of risk: what a cue may name and what a policy may rule.</summary>

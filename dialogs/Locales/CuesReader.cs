@@ -7,9 +7,9 @@ internal static class CuesReader
 {
     public static CueSet Read(YamlPart? file, string path, CueSet? over)
     {
-        var empty = new CueSet([], [], ImmutableSortedDictionary<string, ImmutableArray<Cue>>.Empty);
+        var empty = new CueSet([], [], ImmutableSortedDictionary<string, ImmutableArray<Cue>>.Empty, ImmutableSortedDictionary<string, ImmutableArray<Cue>>.Empty);
         if (file is null) return over ?? empty;
-        file.Knows("culture", "negation", "groups");
+        file.Knows("culture", "negation", "groups", "territories");
         var groups = (over ?? empty).Groups.ToBuilder();
         foreach (var (name, value) in file["groups"]?.Entries() ?? [])
         {
@@ -27,9 +27,21 @@ internal static class CuesReader
         return new(
             [.. over?.NegationBefore ?? [], .. Words("before")],
             [.. over?.NegationAfter ?? [], .. Words("after")],
-            groups.ToImmutable());
+            groups.ToImmutable(),
+            ReadTerritories(file, path, (over ?? empty).Territories));
 
         IEnumerable<Cue> Words(string name) => (negation?[name]?.Items() ?? []).Select(i => ReadCue(i, path)).OfType<Cue>();
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<Cue>> ReadTerritories(YamlPart file, string path, ImmutableSortedDictionary<string, ImmutableArray<Cue>> over)
+    {
+        var territories = over.ToBuilder();
+        foreach (var (code, value) in file["territories"]?.Entries() ?? [])
+        {
+            var names = value.IsList ? value.Items() : [value];
+            territories[code] = [.. territories.GetValueOrDefault(code, []), .. names.Select(n => ReadCue(n, path)).OfType<Cue>()];
+        }
+        return territories.ToImmutable();
     }
 
     private static Cue? ReadCue(YamlPart part, string path)

@@ -37,7 +37,10 @@ public sealed record TopicExamples(string Name, ImmutableArray<string> Examples)
 /// <param name="NegationBefore">Patterns that negate the cue after them.</param>
 /// <param name="NegationAfter">Patterns that negate the cue before them.</param>
 /// <param name="Groups">Cues by group.</param>
-public sealed record CueSet(ImmutableArray<Cue> NegationBefore, ImmutableArray<Cue> NegationAfter, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups);
+/// <param name="Territories">How customers call each territory, by its code, when they are asked where they are.</param>
+public sealed record CueSet(
+    ImmutableArray<Cue> NegationBefore, ImmutableArray<Cue> NegationAfter,
+    ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Territories);
 
 /// <summary>One cue.</summary>
 /// <param name="Pattern">The pattern, see <c>locales/README.md</c>.</param>

@@ -5,10 +5,12 @@ namespace TrustBot.Dialogs.Locales;
 /// <summary>A territory: its emergency numbers and lines of help. Never guessed, never translated.</summary>
 /// <param name="Code">ISO 3166-1, or INTL where the territory is unknown.</param>
 /// <param name="Zones">IANA zones that mean this territory.</param>
-/// <param name="Emergency">Emergency numbers, as they are said.</param>
-/// <param name="LocalEmergency">The same numbers in the territory's own script; empty when that is Latin.</param>
+/// <param name="CallingCode">Country calling code (ITU-T E.164) without the plus; empty when none is known.</param>
+/// <param name="Emergency">Emergency numbers, as they are said in English.</param>
+/// <param name="LocalEmergency">The same numbers with their words in other languages, by language.</param>
 /// <param name="Lines">Lines of help, in the order they are offered.</param>
-public sealed record Territory(string Code, ImmutableArray<string> Zones, string Emergency, string LocalEmergency, ImmutableArray<HelpLine> Lines)
+public sealed record Territory(
+    string Code, ImmutableArray<string> Zones, string CallingCode, string Emergency, ImmutableSortedDictionary<string, string> LocalEmergency, ImmutableArray<HelpLine> Lines)
 {
     /// <summary>The code of the directory used when the territory is unknown.</summary>
     public const string International = "INTL";

@@ -10,7 +10,7 @@ internal static class TerritoryReader
 
     public static Territory Read(YamlPart file, string name)
     {
-        file.Knows("territory", "zones", "emergency", "local-emergency", "lines", "note");
+        file.Knows("territory", "zones", "calling-code", "emergency", "local-emergency", "lines", "note");
         var code = file.Required("territory");
         if (code != name) file.Error($"territory `{code}` stands in the file `{name}.yaml`", "Give the file the territory's code", "territory");
         var emergency = file.Optional("emergency");
@@ -25,10 +25,19 @@ internal static class TerritoryReader
         if (lines.IsEmpty) file.Error("`lines` is missing", "Give at least one line of help", "lines");
         else if (code == Territory.International && lines[0].Web.Length == 0)
             file.Error("the directory's first line has no `web`", "Give the address that people in any country can use", "lines");
-        var local = file.Optional("local-emergency");
-        if (local.Length > 0 && Digits(local) != Digits(emergency))
-            file.Error("`local-emergency` has other numbers than `emergency`", "Say the same numbers in the other script", "local-emergency");
-        return new(code, [.. zones], emergency, local, lines);
+        return new(code, [.. zones], file.Optional("calling-code"), emergency, ReadLocal(file, emergency), lines);
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadLocal(YamlPart file, string emergency)
+    {
+        var local = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (file["local-emergency"] is { IsText: true }) file.Error("`local-emergency` does not say in which language", "Write it like local-emergency: {ja: \"110（警察）\"}", "local-emergency");
+        foreach (var (language, words) in file["local-emergency"]?.Entries() ?? [])
+        {
+            if (Digits(words.Text) != Digits(emergency)) words.Error("it has other numbers than `emergency`", "Say the same numbers in the other language");
+            local[language] = words.Text;
+        }
+        return local.ToImmutable();
     }
 
     private static HelpLine ReadLine(YamlPart part)
@@ -89,19 +98,16 @@ internal static class TerritoryReader
             part.Error("the days are not known", "Write days: [mon, tue, wed, thu, fri, sat, sun]", "days");
             return null;
         }
-        if (Minute(part, "from") is not { } from || Minute(part, "to") is not { } to) return null;
+        if (Required(part, "from") is not { } from || Required(part, "to") is not { } to) return null;
         if (from < to) return new([.. days.Select(d => (DayOfWeek)d)], from, to);
         part.Error("it closes before it opens", "Write hours past midnight as two windows, the first to \"24:00\", the second from \"00:00\" on the days after", "to");
         return null;
     }
 
-    private static int? Minute(YamlPart part, string name)
+    private static int? Required(YamlPart part, string name)
     {
-        var text = part.Optional(name);
-        if (text == "24:00") return 1440;
-        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return time.Hour * 60 + time.Minute;
-        part.Error($"`{text}` is not a time of day", "Write it like \"16:00\", midnight at the end as \"24:00\"", name);
+        if (part[name] is { } time) return time.Minute();
+        part.Error($"`{name}` is missing", "Write it like from: \"16:00\"", name);
         return null;
     }
 

@@ -50,8 +50,10 @@ public sealed record RegisterHabits(Register Default, Register Strained, Registe
 /// <param name="Date">.NET pattern of a date.</param>
 /// <param name="Time">.NET pattern of a time of day.</param>
 /// <param name="Join">What stands between two sentences of one reply.</param>
-/// <param name="CalendarCulture">.NET culture of month and day names.</param>
-public sealed record Formats(string Date, string Time, string Join, string CalendarCulture);
+/// <param name="CalendarCulture">.NET culture of month and day names and of grouping; dates are Gregorian in every culture.</param>
+/// <param name="Money">How an amount stands to its currency, with <c>{amount}</c> and <c>{currency}</c>.</param>
+/// <param name="Currencies">Signs by ISO 4217 code; a currency without one is written as its code.</param>
+public sealed record Formats(string Date, string Time, string Join, string CalendarCulture, string Money, ImmutableSortedDictionary<string, string> Currencies);
 
 /// <summary>What a culture says.</summary>
 public sealed record Voice
@@ -60,6 +62,12 @@ public sealed record Voice
     public required string HumanWord { get; init; }
     /// <summary>Register habits.</summary>
     public required RegisterHabits Registers { get; init; }
+    /// <summary>Forms of address by register; a register without one has no marks.</summary>
+    public required ImmutableDictionary<Register, Address> Address { get; init; }
+    /// <summary>When each greeting of the day begins.</summary>
+    public required DayHours Day { get; init; }
+    /// <summary>What comes first in trouble, and advice for human agents.</summary>
+    public required Manner Manner { get; init; }
     /// <summary>Formats.</summary>
     public required Formats Formats { get; init; }
     /// <summary>Phrases by key, those of the culture it stands over included.</summary>

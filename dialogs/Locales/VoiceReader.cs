@@ -7,14 +7,14 @@ namespace TrustBot.Dialogs.Locales;
 internal static class VoiceReader
 {
     private static readonly string[] MoodNames = ["calm", "strained", "distressed"];
-    private static readonly string[] RegisterNames = ["casual", "polite", "formal"];
+    internal static readonly string[] RegisterNames = ["casual", "polite", "formal"];
 
     /// <summary>What the head of a voice file says about the culture.</summary>
     internal sealed record Head(string Tag, string Name, string Over, ImmutableArray<string> AlsoAnswers, string Direction, string Script);
 
     public static Head ReadHead(YamlPart file)
     {
-        file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "formats", "phrases");
+        file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "address", "day", "manner", "formats", "phrases");
         var tag = file.Required("culture");
         if (tag.Length > 0 && !IsKnownTag(tag)) file.Error($"`{tag}` is not a BCP 47 culture", "Write it like `ja-JP`", "culture");
         var direction = file.Optional("direction", "ltr");
@@ -30,7 +30,17 @@ internal static class VoiceReader
         var formats = ReadFormats(file, over);
         var word = file.Optional("human-word", over?.HumanWord ?? "");
         if (word.Length == 0) file.Error("`human-word` is missing", "Name the word customers type to reach a person", "human-word");
-        return registers is null || formats is null ? null : new() { HumanWord = word, Registers = registers, Formats = formats, Phrases = phrases };
+        var manner = MannerReader.ReadManner(file, over?.Manner);
+        return registers is null || formats is null || manner is null ? null : new()
+        {
+            HumanWord = word,
+            Registers = registers,
+            Address = MannerReader.ReadAddress(file, over?.Address),
+            Day = MannerReader.ReadDay(file, over?.Day),
+            Manner = manner,
+            Formats = formats,
+            Phrases = phrases,
+        };
     }
 
     private static RegisterHabits? ReadRegisters(YamlPart file, Voice? over)
@@ -66,16 +76,30 @@ internal static class VoiceReader
             file.Error("`formats` is missing", "Give date, time, join and calendar-culture", "formats");
             return null;
         }
-        part.Knows("date", "time", "join", "calendar-culture");
+        part.Knows("date", "time", "join", "calendar-culture", "money", "currencies");
         var was = over?.Formats;
         var formats = new Formats(
             part.Optional("date", was?.Date ?? "yyyy-MM-dd"), part.Optional("time", was?.Time ?? "HH:mm"),
-            part.Optional("join", was?.Join ?? " "), part.Optional("calendar-culture", was?.CalendarCulture ?? "en-GB"));
+            part.Optional("join", was?.Join ?? " "), part.Optional("calendar-culture", was?.CalendarCulture ?? "en-GB"),
+            part.Optional("money", was?.Money ?? "{currency} {amount}"), ReadCurrencies(part, was?.Currencies));
+        if (!formats.Money.Contains("{amount}", StringComparison.Ordinal) || !formats.Money.Contains("{currency}", StringComparison.Ordinal))
+            part.Error("`money` does not say {amount} and {currency}", "Write it like \"{amount} {currency}\"", "money");
         if (!IsKnownTag(formats.CalendarCulture))
             part.Error($"`{formats.CalendarCulture}` is not a culture .NET knows", "Write it like `en-GB`", "calendar-culture");
         CheckPattern(part, "date", formats.Date);
         CheckPattern(part, "time", formats.Time);
         return formats;
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadCurrencies(YamlPart part, ImmutableSortedDictionary<string, string>? over)
+    {
+        var signs = (over ?? ImmutableSortedDictionary<string, string>.Empty).ToBuilder();
+        foreach (var (code, sign) in part["currencies"]?.Entries() ?? [])
+        {
+            if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper)) sign.Error($"`{code}` is not an ISO 4217 code", "Write it like JPY: \"¥\"");
+            signs[code] = sign.Text;
+        }
+        return signs.ToImmutable();
     }
 
     private static void CheckPattern(YamlPart part, string name, string pattern)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -85,6 +86,16 @@ internal sealed class YamlPart
         { IsText: true } one => [one.Text],
         { } list => [.. list.Items().Select(i => i.Text)],
     };
+
+    /// <summary>A time of day as the minute it is, 0 to 1440 (<c>24:00</c>); null with a fault when it is none.</summary>
+    public int? Minute()
+    {
+        if (Text == "24:00") return 1440;
+        if (TimeOnly.TryParseExact(Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time.Hour * 60 + time.Minute;
+        Error($"`{Text}` is not a time of day", "Write it like \"16:00\", midnight at the end as \"24:00\"");
+        return null;
+    }
 
     /// <summary>Warns of keys nobody reads, with the nearest known one.</summary>
     public void Knows(params string[] names)

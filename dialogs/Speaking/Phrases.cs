@@ -16,11 +16,11 @@ public static class Phrases
         "offer-human", "offer-declined", "handoff", "handoff-unknown-wait", "handoff-nobody", "waiting-update", "waiting-still", "waiting-long",
         "waiting-noted", "cancel-waiting", "human-joined", "returned", "closed", "agent-left", "turn-failed",
         // Danger
-        "crisis", "crisis-person", "crisis-nobody", "crisis-no-line", "crisis-line-closed", "crisis-waiting", "care", "care-no-line", "danger-denied",
+        "crisis", "crisis-person", "crisis-nobody", "crisis-no-line", "crisis-line-closed", "crisis-ask-territory", "crisis-territory", "crisis-territory-closed", "crisis-waiting", "care", "care-no-line", "danger-denied",
         // Feeling
         "apology", "empathy", "abuse-boundary", "scoring-off", "not-understood", "not-understood-offer", "clarify", "clarify-one",
         // Talk
-        "greeting", "goodbye", "thanks-reply", "what-can-you-do", "why-said", "why-handoff", "why-nothing", "start-over",
+        "greeting", "greeting-morning", "greeting-midday", "greeting-afternoon", "greeting-evening", "register-casual", "register-polite", "register-formal", "goodbye", "thanks-reply", "what-can-you-do", "why-said", "why-handoff", "why-nothing", "start-over",
         "hidden-card", "hidden-password", "hidden-code", "system-unavailable",
         // Orders and refunds
         "ask-order", "ask-order-refund", "order-not-found", "order-preparing", "order-shipped", "order-out", "order-delivered", "order-delayed",
@@ -32,7 +32,7 @@ public static class Phrases
         "ask-complaint", "complaint-filed", "ask-phone", "ask-time", "callback-confirm", "promise-callback",
         "ask-account", "bill-summary", "bill-line", "bill-not-found", "ask-area", "outage-yes", "outage-none", "hours-open", "hours-closed",
         "source-orders", "source-warehouse", "source-finance", "source-policy", "source-billing", "source-network", "source-hours",
-        "minutes", "time-on", "time-unknown", "daypart-morning", "daypart-afternoon", "daypart-evening",
+        "minutes", "hours", "time-on", "time-today", "time-tomorrow", "time-unknown", "daypart-morning", "daypart-afternoon", "daypart-evening",
         "chip-human", "chip-yes", "chip-no", "chip-order", "chip-refund", "chip-complaint", "chip-callback", "chip-wait", "chip-stay",
         "reason-asked-for-human", "reason-frustration", "reason-dissatisfaction", "reason-crisis", "reason-care", "reason-not-understood",
         "reason-abuse", "reason-high-risk", "reason-turn-failed", "reason-agent-left", "reason-offer-accepted",
