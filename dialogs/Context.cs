@@ -45,7 +45,7 @@ internal static class Context
 
     /// <summary>Moves to another culture; the register is that culture's.</summary>
     public static void Speak(Scribe scribe, Culture culture, bool fromWords = false) =>
-        scribe.Set(c => c with { Culture = culture.Tag, CultureFromWords = fromWords, RegisterLed = null, Register = culture.Voice.Registers.Default, Wordings = c.Wordings.Clear() });
+        scribe.Set(c => c with { Culture = culture.Tag, CultureFromWords = fromWords, RegisterLed = null, RegisterWished = null, Register = culture.Voice.Registers.Default, Wordings = c.Wordings.Clear() });
 
     /// <summary>
     /// The culture the customer turns out to write in, when it is surely another language than ours; else null.

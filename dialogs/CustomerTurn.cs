@@ -36,17 +36,21 @@ internal static class CustomerTurn
         scribe.Add(new Decided(decision));
         Remember(scribe, reading, friction, decision, words);
         if (decision.Act == Act.Silent) return [];
+        var told = scribe.Snapshot.Danger > Danger.None && Safety.LearnsTerritory(scribe, words);
         var reopened = scribe.Snapshot.Custody == Custody.Closed;
         if (reopened) scribe.Move(Custody.Bot, "reopened");
         if (decision.Act == Act.Crisis) return Safety.Crisis(scribe, reading, decision, facts, reopened, last);
         if (reopened) Disclose.Again(scribe, "reopened", last);
         // A request for a human is honoured in the same turn, whatever else is said in it.
         if (Safety.Denied(scribe, reading, last) && decision.Act != Act.HandOffNow) return [];
+        if (told && decision.Act is not (Act.HandOffNow or Act.Care)) return Safety.TellLine(scribe, last);
         Disclose.First(scribe, last);
         if (Disclose.OwedInThisLanguage(scribe)) Disclose.Again(scribe, "language", last);
         foreach (var kind in batch.SelectMany(p => p.Accepted.Hidden).Distinct()) scribe.Say([Line.Of($"hidden-{kind}")], [], last);
         if (StopsScoring(scribe, reading, last) && decision.Act != Act.HandOffNow) return [];
         var heard = hits.Where(h => !h.Negated).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
+        var wished = Wishes(scribe, heard, last);
+        if (wished && decision.Act is Act.Continue or Act.Soften && !Choose.IsAsked(Topic(scribe, words, heard, facts), scribe.Settings.Topics)) return [];
         return scribe.Snapshot.Custody == Custody.Waiting
             ? Waiting.Run(scribe, words, heard, decision, facts, last)
             : Answer(scribe, words, heard, decision, facts, last);
@@ -74,6 +78,7 @@ internal static class CustomerTurn
                 : decision.Act == Act.Care ? (Danger)Math.Max((int)c.Danger, (int)Danger.Care)
                 : c.Danger,
             Slots = c.Slots.SetItems(Slots.In(words)),
+            Territory = c.Territory ?? scribe.Settings.Locales.TerritoryOfPhone(Slots.In(words).GetValueOrDefault(Slots.Phone)),
         });
         scribe.Set(c => c with { Register = Style.Of(c, scribe.Settings.Locales).Register });
     }
@@ -86,13 +91,24 @@ internal static class CustomerTurn
         return true;
     }
 
+    private static TopicTurn Topic(Scribe scribe, string words, ImmutableHashSet<string> heard, Facts facts) =>
+        new(scribe.Snapshot, Style.Of(scribe.Snapshot, scribe.Settings.Locales), words, heard, facts, scribe.Settings.Policy, scribe.Seed, scribe.Now);
+
+    /// <summary>A wish how to be spoken to ("duzen wir uns") holds from this reply on.</summary>
+    private static bool Wishes(Scribe scribe, ImmutableHashSet<string> heard, long replyTo)
+    {
+        if (Style.Wished(scribe.Settings.Locales[scribe.Snapshot.Culture], heard) is not { } register || register == scribe.Snapshot.RegisterWished) return false;
+        scribe.Set(c => c with { RegisterWished = register, Register = register });
+        scribe.Say([Line.Of($"register-{register.ToString().ToLowerInvariant()}")], [], replyTo);
+        return true;
+    }
+
     private static ImmutableArray<Need> Answer(Scribe scribe, string words, ImmutableHashSet<string> heard, Decision decision, Facts facts, long replyTo)
     {
         if (decision.Act == Act.HandOffNow) return HandOff(scribe, decision, facts, replyTo);
         if (decision.Act == Act.Care) return Safety.Care(scribe, decision, replyTo);
         if (scribe.Snapshot.Custody == Custody.Offered && Offered(scribe, heard, facts, replyTo) is { } settled) return settled;
-        var turn = new TopicTurn(scribe.Snapshot, Style.Of(scribe.Snapshot, scribe.Settings.Locales), words, heard, facts, scribe.Settings.Policy, scribe.Seed, scribe.Now);
-        var outcome = Choose.Run(turn, scribe.Settings.Topics);
+        var outcome = Choose.Run(Topic(scribe, words, heard, facts), scribe.Settings.Topics);
         if (outcome is TopicOutcome.Needs needs) return needs.Reads;
         var draft = ((TopicOutcome.Answered)outcome).Draft;
         if (decision.Act is Act.Soften or Act.OfferHuman && draft.IsLost)
@@ -137,13 +153,17 @@ internal static class CustomerTurn
         return [];
     }
 
+    /// <summary>Where we failed, and where the culture expects it first, an apology comes before understanding.</summary>
+    private static bool Apologises(Scribe scribe, Draft draft) =>
+        draft.Act == "fallback" || scribe.Snapshot.Friction.Turns > 2 || Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.Manner.ApologyFirst;
+
     /// <summary>Review, then say it: trouble heard comes first, then the answer, then the offer.</summary>
     private static void Speak(Scribe scribe, Draft draft, Decision decision, long replyTo)
     {
         var offers = draft.OffersHuman || decision.Act == Act.OfferHuman;
         var lines = new List<Line>();
         if (decision is { Act: Act.Soften or Act.OfferHuman, Reasons: [{ Code: ReasonCodes.Abuse }, ..] }) lines.Add(Line.Of("abuse-boundary"));
-        else if (decision.Act is Act.Soften or Act.OfferHuman) lines.Add(Line.Of(draft.Act == "fallback" || scribe.Snapshot.Friction.Turns > 2 ? "apology" : "empathy"));
+        else if (decision.Act is Act.Soften or Act.OfferHuman) lines.Add(Line.Of(Apologises(scribe, draft) ? "apology" : "empathy"));
         lines.AddRange(draft.Lines);
         if (offers && !draft.OffersHuman) lines.Add(Line.Of("offer-human", ("human_word", Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.HumanWord)));
         scribe.Set(c => c with

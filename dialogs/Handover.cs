@@ -25,7 +25,7 @@ internal static class Handover
         var place = Number(queue.Place);
         var style = Style.Of(scribe.Snapshot, scribe.Settings.Locales);
         if (queue.AgentsOnline == 0) scribe.Say([Line.Of("handoff-nobody")], ["chip-callback", "chip-stay"], replyTo, mayRepeat: true);
-        else if (queue.ExpectedWait is { } wait) scribe.Say([Line.Of("handoff", ("place", place), ("wait", Written.Minutes(style, wait)))], [], replyTo, mayRepeat: true);
+        else if (queue.ExpectedWait is { } wait) scribe.Say([Line.Of("handoff", ("place", place), ("wait", Written.Duration(style, wait)))], [], replyTo, mayRepeat: true);
         else scribe.Say([Line.Of("handoff-unknown-wait", ("place", place))], [], replyTo, mayRepeat: true);
         Told(scribe, queue.Place);
         SetTimer(scribe, queue, first: true);
@@ -66,7 +66,7 @@ internal static class Handover
         var (place, style) = (Number(queue.Place), Style.Of(scribe.Snapshot, scribe.Settings.Locales));
         if (scribe.Snapshot.Danger == Danger.Crisis) scribe.Say([Safety.StillThere(queue)], [], 0);
         else if (scribe.Now - stand.Since >= scribe.Settings.Policy.Times["longest-wait"]) scribe.Say([Line.Of("waiting-long", ("place", place))], ["chip-callback", "chip-wait", "chip-stay"], 0);
-        else if (queue.Place < stand.PlaceTold && queue.ExpectedWait is { } wait) scribe.Say([Line.Of("waiting-update", ("place", place), ("wait", Written.Minutes(style, wait)))], [], 0);
+        else if (queue.Place < stand.PlaceTold && queue.ExpectedWait is { } wait) scribe.Say([Line.Of("waiting-update", ("place", place), ("wait", Written.Duration(style, wait)))], [], 0);
         else scribe.Say([Line.Of("waiting-still", ("place", place))], [], 0);
         Told(scribe, queue.Place);
         SetTimer(scribe, queue, first: false);

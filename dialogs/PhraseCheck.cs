@@ -13,6 +13,13 @@ internal static class PhraseCheck
         (policy?.Cultures.Keys ?? []).Where(c => locales?.Cultures.ContainsKey(c) == false)
             .Select(c => new LocaleFault(FaultLevel.Warning, PolicyReader.FileName, 0, 0, $"cultures.{c}", "no folder has this culture's name", "Add the folder, or take the line out"));
 
+    /// <summary>Topics that nobody answers: neither the code nor an <c>answer</c> beside their examples.</summary>
+    public static IEnumerable<LocaleFault> Unanswered(LocaleSet? locales) =>
+        from culture in locales?.Cultures.Values ?? []
+        from topic in culture.Topics.Keys
+        where !Choose.Names.Contains(topic) && !culture.Voice.Phrases.ContainsKey(TopicExamples.AnswerKey(topic))
+        select new LocaleFault(FaultLevel.Error, $"{culture.Tag}/topics.yaml", 0, 0, $"topics.{topic}", "nothing answers this topic", "Give it an `answer:`, or use one of the topics of `en`");
+
     /// <summary>What the base culture lacks; a fault in it would otherwise be told of the cultures that are right.</summary>
     public static IEnumerable<LocaleFault> Of(Culture? reference)
     {

@@ -16,6 +16,7 @@ internal static class Safety
         var queue = Handover.QueueIn(scribe, facts);
         // That a person comes is said only when it is true.
         var lines = repeated ? [StillThere(queue)] : new List<Line> { CrisisLine(scribe, reading), Line.Of(queue.AgentsOnline > 0 ? "crisis-person" : "crisis-nobody") };
+        if (!repeated && scribe.Snapshot.Territory is null) lines.Add(Line.Of("crisis-ask-territory"));
         // Whoever begins in danger gets one short message that carries both: who speaks, and help.
         var owed = reopened || scribe.Snapshot.Disclosures.IsEmpty || Disclose.OwedInThisLanguage(scribe);
         if (owed) lines.Insert(0, Line.Of("disclosure-crisis"));
@@ -51,6 +52,29 @@ internal static class Safety
         scribe.Set(c => c with { Danger = c.Danger - 1 });
         scribe.Say([Line.Of("danger-denied")], [], replyTo);
         return true;
+    }
+
+    /// <summary>
+    /// Where someone in danger is, when nothing but their own words tells: whether they have just told it. Asked for only
+    /// then; at any other time nobody needs to say where they are.
+    /// </summary>
+    public static bool LearnsTerritory(Scribe scribe, string words)
+    {
+        if (scribe.Snapshot.Territory is not null || scribe.Settings.Sense.TerritoryNamed(words) is not { } named
+            || !scribe.Settings.Locales.Territories.ContainsKey(named)) return false;
+        scribe.Set(c => c with { Territory = named });
+        return true;
+    }
+
+    /// <summary>The line of help of the territory just told.</summary>
+    public static ImmutableArray<Need> TellLine(Scribe scribe, long replyTo)
+    {
+        var (territory, help) = Help(scribe, "crisis");
+        var emergency = Emergency(scribe, territory!);
+        scribe.Say([help is null
+            ? Line.Of("crisis-territory-closed", ("emergency", emergency))
+            : Line.Of("crisis-territory", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", emergency))], [], replyTo, mayRepeat: true);
+        return [];
     }
 
     private static Line CrisisLine(Scribe scribe, Reading reading)

@@ -18,7 +18,7 @@ public sealed record Settings(LocaleSet Locales, Policy Policy, Sense Sense, Top
     {
         var (locales, faults) = LocaleReader.Read(files, out var reference);
         var (policy, policyFaults) = PolicyReader.Read(files.FirstOrDefault(f => f.Path == PolicyReader.FileName));
-        var all = faults.Concat(policyFaults).Concat(PhraseCheck.Of(reference)).Concat(PhraseCheck.Of(locales, policy)).ToList();
+        var all = faults.Concat(policyFaults).Concat(PhraseCheck.Of(reference)).Concat(PhraseCheck.Of(locales, policy)).Concat(PhraseCheck.Unanswered(locales)).ToList();
         return all.Any(f => f.Level == FaultLevel.Error) || locales is null || policy is null ? (null, all) : (Of(locales, policy), all);
     }
 }

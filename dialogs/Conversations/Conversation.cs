@@ -39,6 +39,8 @@ public sealed record Conversation
     public Register Register { get; init; } = Register.Polite;
     /// <summary>Register the customer's own way of writing led us into; null while we keep to the culture's default.</summary>
     public Register? RegisterLed { get; init; }
+    /// <summary>Register the customer asked for in words; it stands over every habit of the culture until they ask for another.</summary>
+    public Register? RegisterWished { get; init; }
     /// <summary>Mood spoken to now.</summary>
     public Mood Mood { get; init; }
     /// <summary>Whether the customer asked not to have their mood analysed; safety cues stay on.</summary>

@@ -31,7 +31,14 @@ public sealed record Culture
 /// <summary>A topic as a culture's customers ask for it.</summary>
 /// <param name="Name">How it is called in a clarifying question.</param>
 /// <param name="Examples">How people ask for it.</param>
-public sealed record TopicExamples(string Name, ImmutableArray<string> Examples);
+public sealed record TopicExamples(string Name, ImmutableArray<string> Examples)
+{
+    /// <summary>Beginning of the keys of answers that stand in <c>topics.yaml</c>.</summary>
+    public const string AnswerPrefix = "answer-";
+
+    /// <summary>The key of a topic's own answer among the phrases.</summary>
+    public static string AnswerKey(string topic) => AnswerPrefix + topic;
+}
 
 /// <summary>What a culture listens for.</summary>
 /// <param name="NegationBefore">Patterns that negate the cue after them.</param>

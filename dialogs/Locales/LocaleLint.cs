@@ -33,7 +33,7 @@ internal static class LocaleLint
         {
             if (phrase.Key.StartsWith(DeskPrefix, StringComparison.Ordinal)) continue;
             if (!culture.Voice.Phrases.ContainsKey(phrase.Key))
-                faults.Add(new(FaultLevel.Error, $"{culture.Tag}/voice.yaml", 0, 0, $"phrases.{phrase.Key}", "the phrase is missing", $"Write it; `{reference.Tag}` says: {phrase.All().First().Source}"));
+                faults.Add(new(FaultLevel.Error, $"{culture.Tag}/{Path.GetFileName(phrase.Path)}", 0, 0, $"phrases.{phrase.Key}", "the phrase is missing", $"Write it; `{reference.Tag}` says: {phrase.All().First().Source}"));
         }
     }
 
@@ -46,7 +46,7 @@ internal static class LocaleLint
 
     private static void CheckPhrase(Culture culture, Phrase phrase, Phrase? reference, IEnumerable<string> keys, List<LocaleFault> faults)
     {
-        if (reference is null)
+        if (reference is null && !phrase.Key.StartsWith(TopicExamples.AnswerPrefix, StringComparison.Ordinal))
             faults.Add(Fault(phrase, "no phrase of this key is used", YamlPart.DidYouMean(phrase.Key, keys)) with { Level = FaultLevel.Warning });
         var known = (reference ?? phrase).All().SelectMany(t => t.Placeholders).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var text in phrase.All())

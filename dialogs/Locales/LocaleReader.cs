@@ -82,6 +82,7 @@ public static class LocaleReader
                 yaml.Error($"culture `{said}` stands in the folder `{folder}`", "Give the culture's name of the folder", "culture");
             return yaml;
         }
+        var topics = TopicsReader.Of(Other("topics.yaml"), $"{folder}/topics.yaml", over?.Topics);
         return new()
         {
             Tag = head.Tag,
@@ -90,9 +91,9 @@ public static class LocaleReader
             AlsoAnswers = head.AlsoAnswers,
             Direction = head.Direction,
             Script = head.Script,
-            Voice = voice,
+            Voice = voice with { Phrases = voice.Phrases.SetItems(topics.Answers.Select(a => KeyValuePair.Create(a.Key, a))) },
             Cues = CuesReader.Read(Other("cues.yaml"), $"{folder}/cues.yaml", over?.Cues),
-            Topics = TopicsReader.Read(Other("topics.yaml"), over?.Topics),
+            Topics = topics.Topics,
         };
     }
 }

@@ -76,6 +76,14 @@ public sealed class LocaleSet
     public string? TerritoryOfTag(string? tag) =>
         tag?.Split('-').Skip(1).FirstOrDefault(p => p.Length == 2 && Territories.ContainsKey(p))?.ToUpperInvariant();
 
+    /// <summary>
+    /// The territory of a phone number in E.164 form by its calling code; null when it has none, or one that several
+    /// countries share (+1): a wrong country's line of help is worse than none.
+    /// </summary>
+    public string? TerritoryOfPhone(string? phone) =>
+        phone is not { Length: > 4 } || phone[0] != '+' ? null
+        : Territories.Values.Where(t => t.CallingCode.Length > 0 && phone.AsSpan(1).StartsWith(t.CallingCode)).MaxBy(t => t.CallingCode.Length)?.Code;
+
     /// <summary>The language part of a tag.</summary>
     public static string LanguageOf(string tag) => tag.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash ? tag[..dash] : tag;
 

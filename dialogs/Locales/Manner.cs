@@ -41,4 +41,8 @@ public sealed record DayHours(ImmutableArray<(int FromMinute, DayPart Part)> Par
 /// <param name="Directness">How directly people say what they want, for the agent, in the agents' language.</param>
 /// <param name="Apology">How an apology works there.</param>
 /// <param name="Empathy">How understanding is shown there.</param>
-public sealed record Manner(bool ApologyFirst, string Directness, string Apology, string Empathy);
+public sealed record Manner(bool ApologyFirst, string Directness, string Apology, string Empathy)
+{
+    /// <summary>Understanding first, and nothing to advise.</summary>
+    public static Manner Plain { get; } = new(false, "", "", "");
+}

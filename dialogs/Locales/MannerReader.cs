@@ -35,17 +35,13 @@ internal static class MannerReader
         return new(parts.ToImmutable());
     }
 
-    public static Manner? ReadManner(YamlPart file, Manner? over)
+    public static Manner ReadManner(YamlPart file, Manner? over)
     {
-        if (file["manner"] is not { IsMap: true } part)
-        {
-            if (over is null) file.Error("`manner` is missing", "Say how the culture takes trouble: trouble-first, directness, apology, empathy", "manner");
-            return over;
-        }
+        var was = over ?? Manner.Plain;
+        if (file["manner"] is not { IsMap: true } part) return was;
         part.Knows("trouble-first", "directness", "apology", "empathy");
-        var first = part.Optional("trouble-first", over is { ApologyFirst: true } ? "apology" : "empathy");
+        var first = part.Optional("trouble-first", was.ApologyFirst ? "apology" : "empathy");
         if (first is not ("apology" or "empathy")) part.Error($"`{first}` is not known here", "Write apology or empathy", "trouble-first");
-        string Text(string name, string? was) => over is null ? part.Required(name) : part.Optional(name, was ?? "");
-        return new(first == "apology", Text("directness", over?.Directness), Text("apology", over?.Apology), Text("empathy", over?.Empathy));
+        return new(first == "apology", part.Optional("directness", was.Directness), part.Optional("apology", was.Apology), part.Optional("empathy", was.Empathy));
     }
 }

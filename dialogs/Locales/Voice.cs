@@ -44,7 +44,11 @@ public sealed record Phrase
 /// <param name="Strained">Where we go when patience wears thin.</param>
 /// <param name="Distressed">Where we go when someone suffers.</param>
 /// <param name="Follows">Registers a customer's own way of writing may lead us into.</param>
-public sealed record RegisterHabits(Register Default, Register Strained, Register Distressed, ImmutableArray<Register> Follows);
+public sealed record RegisterHabits(Register Default, Register Strained, Register Distressed, ImmutableArray<Register> Follows)
+{
+    /// <summary>Every register the culture speaks, from casual to formal.</summary>
+    public IEnumerable<Register> Spoken => Follows.Append(Default).Append(Strained).Append(Distressed).Distinct().Order();
+}
 
 /// <summary>How a culture writes dates and joins sentences.</summary>
 /// <param name="Date">.NET pattern of a date.</param>

@@ -30,14 +30,13 @@ internal static class VoiceReader
         var formats = ReadFormats(file, over);
         var word = file.Optional("human-word", over?.HumanWord ?? "");
         if (word.Length == 0) file.Error("`human-word` is missing", "Name the word customers type to reach a person", "human-word");
-        var manner = MannerReader.ReadManner(file, over?.Manner);
-        return registers is null || formats is null || manner is null ? null : new()
+        return registers is null || formats is null ? null : new()
         {
             HumanWord = word,
             Registers = registers,
             Address = MannerReader.ReadAddress(file, over?.Address),
             Day = MannerReader.ReadDay(file, over?.Day),
-            Manner = manner,
+            Manner = MannerReader.ReadManner(file, over?.Manner),
             Formats = formats,
             Phrases = phrases,
         };
@@ -123,7 +122,7 @@ internal static class VoiceReader
         return phrases.ToImmutable();
     }
 
-    private static Phrase? ReadPhrase(string key, YamlPart part, string path)
+    internal static Phrase? ReadPhrase(string key, YamlPart part, string path)
     {
         var wordings = ImmutableDictionary.CreateBuilder<(Register, Mood), ImmutableArray<Template>>();
         Template? sms = null;

@@ -10,6 +10,7 @@ namespace TrustBot.Dialogs.Sensing;
 public sealed class CueIndex
 {
     internal const string NegationBefore = "(negation-before)";
+    internal const string Territory = "(territory) ";
     internal const string NegationAfter = "(negation-after)";
 
     /// <summary>Most words a gap may hold; and signs, where words are not spaced.</summary>
@@ -29,6 +30,7 @@ public sealed class CueIndex
             Add(NegationBefore, culture.Cues.NegationBefore);
             Add(NegationAfter, culture.Cues.NegationAfter);
             foreach (var (group, cues) in culture.Cues.Groups) Add(group, cues);
+            foreach (var (code, names) in culture.Cues.Territories) Add(Territory + code, names);
 
             // What it stands over is compiled there.
             void Add(string group, IEnumerable<Cue> cues)

@@ -27,6 +27,14 @@ public sealed class Sense(LocaleSet locales)
         return (reading, Exchange.After(before, reading, text, normal.Text, now), hits);
     }
 
+    /// <summary>The territory a customer names when asked where they are; null when none is named, or more than one.</summary>
+    public string? TerritoryNamed(string text)
+    {
+        var named = _cues.Find(Normaliser.Normalise(text)).Where(h => h.Group.StartsWith(CueIndex.Territory, StringComparison.Ordinal))
+            .Select(h => h.Group[CueIndex.Territory.Length..]).Distinct(StringComparer.Ordinal).ToList();
+        return named is [var one] ? one : null;
+    }
+
     /// <summary>Danger that only shows when the last message and this one are read together.</summary>
     private IEnumerable<CueHit> AcrossTheBurst(string text, Friction before, DateTimeOffset now)
     {

@@ -35,19 +35,24 @@ public static class Choose
     /// <summary>Names of the topics the code can answer; the locale files must name each of them.</summary>
     public static IEnumerable<string> Names => Table.Keys;
 
+    /// <summary>Whether the words ask for a topic, or answer what was asked.</summary>
+    public static bool IsAsked(TopicTurn turn, TopicIndex index) =>
+        Sure(turn, index.Guess(turn.Style.Culture.Tag, Normaliser.Plain(turn.Text))) is not (null or "greeting") || Slots.In(turn.Text).Count > 0
+        || (turn.Conversation.Topic is { Asking.Length: > 0 } state && Answers(turn, state));
+
     /// <summary>Runs the topic of this turn.</summary>
     public static TopicOutcome Run(TopicTurn turn, TopicIndex index)
     {
         if (turn.Heard.Contains("are-you-human")) return TalkTopics.AmIHuman(turn);
         var state = turn.Conversation.Topic;
         var guesses = index.Guess(turn.Style.Culture.Tag, Normaliser.Plain(turn.Text));
-        if (state.Name == ClarifyTopic && Chosen(turn, state) is { } chosen) return Table[chosen](turn);
+        if (state.Name == ClarifyTopic && Chosen(turn, state) is { } chosen) return Run(chosen, turn);
         var sure = Sure(turn, guesses);
         // An answer to our question goes on with its topic, unless the words clearly change the subject.
         if (state.Asking.Length > 0 && Table.TryGetValue(state.Name, out var asked) && (sure == state.Name || (Answers(turn, state) && !Changes(state, sure)))) return asked(turn);
-        if (sure is not null) return Table[sure](turn);
+        if (sure is not null) return Run(sure, turn);
         // A number told without a question: what was last talked about, or where the order is.
-        if (Slots.In(turn.Text) is { Count: > 0 } told && OfNumber(state, told) is { } meant) return Table[meant](turn);
+        if (Slots.In(turn.Text) is { Count: > 0 } told && OfNumber(state, told) is { } meant) return Run(meant, turn);
         if (turn.Heard.Contains("thanks")) return TalkTopics.Goodbye(turn);
         return Unsure(turn, guesses);
     }
@@ -67,6 +72,10 @@ public static class Choose
             _ => null,
         };
     }
+
+    /// <summary>A topic the code knows, or one that a designer gave an answer.</summary>
+    private static TopicOutcome Run(string topic, TopicTurn turn) =>
+        Table.TryGetValue(topic, out var run) ? run(turn) : TopicOutcome.Say(Line.Of(Locales.TopicExamples.AnswerKey(topic)), new() { Lines = [], Chips = ["chip-human"], Topic = new(topic, "", []) });
 
     private static string? Sure(TopicTurn turn, IReadOnlyList<TopicGuess> guesses) =>
         guesses.Count > 0 && guesses[0].Likeness >= turn.Policy.Topics["sure"]

@@ -52,14 +52,16 @@ internal static class HouseTopics
 
     private static TopicOutcome.Answered Report(TopicTurn turn, string area, OutageFact outage)
     {
-        var eta = outage.Estimate is { } at ? Written.DateAndTime(turn.Style, at, turn.Zone) : Wording.Label(turn.Style, "time-unknown");
+        var unknown = Wording.Label(turn.Style, "time-unknown");
+        var eta = outage.Estimate is { } at ? Written.When(turn.Style, at, turn.Zone, turn.Now) : unknown;
+        var kept = outage.Estimate is { } then ? Written.DateAndTime(turn.Style, then, turn.Zone) : unknown;
         return new(new()
         {
             Lines = [outage.Down ? Line.Of("outage-yes", ("area", area), ("eta", eta)) : Line.Of("outage-none", ("area", area))],
             Chips = outage.Down ? [] : ["chip-human"],
             Topic = new(Outage, "", []),
             Slots = ComplaintTopic.Data((Slots.Area, area)),
-            Facts = [new($"outage {area}", outage.Down ? eta : "none", turn.Now, "source-network")],
+            Facts = [new($"outage {area}", outage.Down ? kept : "none", turn.Now, "source-network")],
             Grounds = ["source-network", area],
         });
     }
@@ -69,7 +71,7 @@ internal static class HouseTopics
         var need = new Need(FactKinds.Hours, "");
         if (turn.Facts[need] is not { } fact) return new TopicOutcome.Needs([need]);
         if (fact is not HoursFact hours) return Ask.Unavailable("source-hours");
-        var when = Written.DateAndTime(turn.Style, hours.Changes, turn.Zone);
+        var when = Written.When(turn.Style, hours.Changes, turn.Zone, turn.Now);
         return new TopicOutcome.Answered(new()
         {
             Lines = [hours.Open ? Line.Of("hours-open", ("until", when)) : Line.Of("hours-closed", ("next", when))],

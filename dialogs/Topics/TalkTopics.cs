@@ -1,4 +1,5 @@
 using TrustBot.Dialogs.Conversations;
+using TrustBot.Dialogs.Locales;
 using TrustBot.Dialogs.Speaking;
 
 namespace TrustBot.Dialogs.Topics;
@@ -8,8 +9,18 @@ internal static class TalkTopics
 {
     public const string Why = "why", StartOver = "start-over", Can = "what-can-you-do", Goodbyes = "goodbye";
 
+    /// <summary>By the customer's own clock; without one, the greeting of any hour.</summary>
     public static TopicOutcome Greeting(TopicTurn turn) =>
-        TopicOutcome.Say(Line.Of("greeting"), new() { Lines = [], Chips = ["chip-order", "chip-refund", "chip-complaint", "chip-human"], Topic = turn.Conversation.Topic });
+        TopicOutcome.Say(GreetingNow(turn), new() { Lines = [], Chips = ["chip-order", "chip-refund", "chip-complaint", "chip-human"], Topic = turn.Conversation.Topic });
+
+    private static Line GreetingNow(TopicTurn turn) => Written.PartOfDay(turn.Style, turn.Now, turn.Zone) switch
+    {
+        DayPart.Morning => Line.Of("greeting-morning"),
+        DayPart.Midday => Line.Of("greeting-midday"),
+        DayPart.Afternoon => Line.Of("greeting-afternoon"),
+        DayPart.Evening => Line.Of("greeting-evening"),
+        _ => Line.Of("greeting"),
+    };
 
     public static TopicOutcome Goodbye(TopicTurn turn) =>
         TopicOutcome.Say(Line.Of(turn.Heard.Contains("thanks") ? "thanks-reply" : "goodbye"), new() { Lines = [], Topic = turn.Conversation.Topic });

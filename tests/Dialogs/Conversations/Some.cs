@@ -84,6 +84,7 @@ internal static class Some
         Zone = "Asia/Tokyo",
         Register = Dialogs.Locales.Register.Formal,
         RegisterLed = Dialogs.Locales.Register.Formal,
+        RegisterWished = Dialogs.Locales.Register.Polite,
         Mood = Dialogs.Locales.Mood.Distressed,
         ScoringOff = true,
         Custody = Custody.Human,

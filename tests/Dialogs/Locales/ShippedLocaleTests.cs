@@ -9,24 +9,27 @@ public sealed class ShippedLocaleTests
     public void NoFileOfTheTreeHasAnError() => Assert.DoesNotContain(Shipped.Faults, f => f.Level == FaultLevel.Error);
 
     [Fact]
-    public void WhatCarriesFeelingIsWordedForEachMoodInEachRegisterSpoken()
+    public void WhatMeetsTroubleIsWordedForEachMoodInEachRegisterSpoken()
     {
         var holes = from culture in Shipped.Settings.Locales.Cultures.Values
-                    from phrase in culture.Voice.Phrases.Values
-                    where phrase.KnowsMoods
-                    from register in phrase.Wordings.Keys.Select(k => k.Item1).Distinct()
+                    from key in new[] { "apology", "empathy", "not-understood", "offer-human", "system-unavailable", "turn-failed" }
+                    let phrase = culture.Voice.Phrases[key]
+                    from register in culture.Voice.Registers.Spoken
                     from mood in Enum.GetValues<Mood>()
                     where !phrase.Wordings.ContainsKey((register, mood))
-                    select $"{phrase.Path}:{phrase.Line}: {phrase.Key} has no wording for {register}, {mood}";
+                    select $"{phrase.Path}:{phrase.Line}: {key} has no wording for {register}, {mood}";
         Assert.Empty(holes);
     }
+
+    [Fact]
+    public void EachCultureTellsAgentsHowItTakesTrouble() => Assert.All(Shipped.Settings.Locales.Cultures.Values, c =>
+        Assert.True(c.Voice.Manner is { Directness.Length: > 20, Apology.Length: > 20, Empathy.Length: > 20 }, c.Tag));
 
     [Fact]
     public void EachRegisterACultureSpeaksIsWordedInItsOwnPhrasesOfFeeling()
     {
         var holes = from culture in Shipped.Settings.Locales.Cultures.Values
-                    let habits = culture.Voice.Registers
-                    from register in habits.Follows.Append(habits.Default).Append(habits.Strained).Append(habits.Distressed).Distinct()
+                    from register in culture.Voice.Registers.Spoken
                     from key in new[] { "disclosure", "apology", "empathy", "crisis", "care", "handoff", "not-understood", "offer-human", "returned" }
                     where !culture.Voice.Phrases[key].Wordings.ContainsKey((register, Mood.Calm))
                     select $"{culture.Tag}: {key} is not worded in {register}";

@@ -48,13 +48,34 @@ public sealed class WrittenTests
     [InlineData(0, "about 1 minute")]
     [InlineData(60, "about 1 minute")]
     [InlineData(61, "about 2 minutes")]
-    public void MinutesAreRoundedUpAndNeverNone(int seconds, string said) => Assert.Equal(said, Written.Minutes(Of("en"), TimeSpan.FromSeconds(seconds)));
+    [InlineData(89 * 60, "about 89 minutes")]
+    [InlineData(90 * 60, "about 2 hours")]
+    public void ADurationIsRoundedUpAndNeverNone(int seconds, string said) => Assert.Equal(said, Written.Duration(Of("en"), TimeSpan.FromSeconds(seconds)));
 
     [Fact]
     public void JapaneseWritesItsOwnDates()
     {
         var said = Written.DateAndTime(Of("ja"), At, "Asia/Tokyo");
         Assert.Contains("11月24日", said, StringComparison.Ordinal);
-        Assert.Contains("JPY 1,200", Written.Money(Of("ja"), 1200, "JPY"), StringComparison.Ordinal);
+        Assert.Equal("1,200円", Written.Money(Of("ja"), 1200, "JPY"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T14:59Z", "9:00 pm today")]
+    [InlineData("2026-11-23T15:00Z", "9:00 pm today")]
+    [InlineData("2026-11-23T14:59Z", "9:00 pm tomorrow")]
+    [InlineData("2026-11-22T14:59Z", "Tuesday 24 November, 9:00 pm")]
+    public void TodayAndTomorrowAreThoseOfTheCustomersZone(string now, string said) =>
+        Assert.Equal(said, Written.When(Of("en"), DateTimeOffset.Parse("2026-11-24T12:00Z"), "Asia/Tokyo", DateTimeOffset.Parse(now)));
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    public void AYearIsGregorianAndNoMarkIsHidden(string calendar)
+    {
+        var culture = Mini.Set(("en/voice.yaml", Mini.Voice.Replace("date: \"d MMMM\"", "date: \"d MMMM yyyy h:mm tt\"").Replace("en-GB", calendar)))["en"];
+        var said = Written.Date(new(culture, Register.Polite, Mood.Calm), At, "Asia/Tokyo");
+        Assert.Contains("2026", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, c => c is '\u202F' or '\u200F' or '\u200E');
     }
 }

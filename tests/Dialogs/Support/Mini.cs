@@ -11,7 +11,6 @@ internal static class Mini
         name: English
         human-word: human
         register: { default: polite }
-        manner: { directness: direct, apology: once, empathy: named }
         formats: { date: "d MMMM", time: "HH:mm", join: " ", calendar-culture: en-GB }
         phrases:
           hello: Hello {name}.
