@@ -11,14 +11,26 @@ internal static class LocaleLint
     /// <summary>Groups without which safety and the way to a human, a call back included, would be deaf.</summary>
     private static readonly string[] NeededGroups = ["asks-human", "distress-high", "distress-imminent", "distress-moderate", "danger-others", "medical", "denies-danger", "yes", "no", "morning", "afternoon", "evening"];
 
-    public static void Check(IReadOnlyCollection<Culture> cultures, List<LocaleFault> faults)
+    public static void Check(IReadOnlyCollection<Culture> cultures, IReadOnlyCollection<Territory> territories, List<LocaleFault> faults)
     {
         var reference = cultures.FirstOrDefault(c => c.Tag == LocaleSet.Base);
         foreach (var culture in cultures)
         {
             if (culture.Over.Length == 0 && culture != reference && reference is not null) Compare(reference, culture, faults);
+            var region = culture.Tag.Split('-')[^1];
+            var samples = SampleValues.For(culture.Voice.HumanWord, culture.Language, territories.FirstOrDefault(t => t.Code == region));
             foreach (var phrase in culture.Voice.Phrases.Values.Where(p => p.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)))
-                CheckPhrase(culture, phrase, reference?.Voice.Phrases.GetValueOrDefault(phrase.Key), reference?.Voice.Phrases.Keys ?? [], faults);
+            {
+                var known = reference?.Voice.Phrases.GetValueOrDefault(phrase.Key);
+                CheckPhrase(culture, phrase, known, reference?.Voice.Phrases.Keys ?? [], faults);
+                // What agents read is in their language, whatever culture is spoken.
+                if (phrase.Key.StartsWith(DeskPrefix, StringComparison.Ordinal)) continue;
+                RegisterLint.Check(culture, phrase, faults);
+                ScriptLint.Check(culture, phrase, faults);
+                SmsLint.Check(culture, phrase, known, samples, faults);
+                DisclosureLint.Check(culture, phrase, faults);
+            }
+            CueLint.Check(culture, faults);
             foreach (var group in NeededGroups.Where(g => culture.Cues.Groups.GetValueOrDefault(g, []).IsEmpty))
                 faults.Add(new(FaultLevel.Error, $"{culture.Tag}/cues.yaml", 0, 0, $"groups.{group}", "the group is missing or empty", "Without it a customer in need is not heard; write its cues"));
             foreach (var topic in reference?.Topics.Keys.Where(t => !culture.Topics.ContainsKey(t)) ?? [])
@@ -92,6 +104,6 @@ internal static class LocaleLint
                     faults.Add(Fault(phrase, $"an exclamation mark or emoji stands in {register}, {mood}", "Phrases that carry feeling stay without either"));
     }
 
-    private static LocaleFault Fault(Phrase phrase, string problem, string mend) =>
+    internal static LocaleFault Fault(Phrase phrase, string problem, string mend) =>
         new(FaultLevel.Error, phrase.Path, phrase.Line, 0, $"phrases.{phrase.Key}", problem, mend);
 }

@@ -27,7 +27,7 @@ public static class LocaleReader
             faults.Add(new(FaultLevel.Error, "territories/INTL.yaml", 0, 0, "territory", "the directory for unknown territories is missing", "Add territories/INTL.yaml"));
         if (!cultures.ContainsKey(LocaleSet.Base))
             faults.Add(new(FaultLevel.Error, $"{LocaleSet.Base}/voice.yaml", 0, 0, "culture", "the base culture is missing", $"Add the folder {LocaleSet.Base} with voice.yaml, cues.yaml and topics.yaml"));
-        LocaleLint.Check(cultures.Values, faults);
+        LocaleLint.Check(cultures.Values, territories, faults);
         LocaleLint.CheckZones(territories, faults);
         var ordered = faults.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ToList();
         return faults.Any(f => f.Level == FaultLevel.Error)

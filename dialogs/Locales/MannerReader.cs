@@ -35,6 +35,14 @@ internal static class MannerReader
         return new(parts.ToImmutable());
     }
 
+    public static ImmutableSortedDictionary<string, ImmutableArray<string>> ReadDisclosureSays(YamlPart file, ImmutableSortedDictionary<string, ImmutableArray<string>>? over)
+    {
+        var says = (over ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty).ToBuilder();
+        file["disclosure-says"]?.Knows([.. DisclosureLint.Facts]);
+        foreach (var (fact, words) in file["disclosure-says"]?.Entries() ?? []) says[fact] = words.IsText ? [words.Text] : [.. words.Items().Select(i => i.Text)];
+        return says.ToImmutable();
+    }
+
     public static Manner ReadManner(YamlPart file, Manner? over)
     {
         var was = over ?? Manner.Plain;

@@ -45,6 +45,8 @@ public sealed record HelpLine
     public required string Source { get; init; }
     /// <summary>high, medium or low.</summary>
     public required string Confidence { get; init; }
+    /// <summary>Line of the file it begins at.</summary>
+    public int Line { get; init; }
     /// <summary>Who called it and found it right; empty until then.</summary>
     public string VerifiedBy { get; init; } = "";
 

@@ -74,6 +74,7 @@ internal static class TerritoryReader
             Source = part.Required("source"),
             Confidence = part.Required("confidence"),
             VerifiedBy = verified,
+            Line = part.Line,
         };
     }
 

@@ -74,6 +74,8 @@ public sealed record Voice
     public required Manner Manner { get; init; }
     /// <summary>Formats.</summary>
     public required Formats Formats { get; init; }
+    /// <summary>Which words of the disclosure say each fact it must say: ai, does, does-not, kept.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableArray<string>> DisclosureSays { get; init; }
     /// <summary>Phrases by key, those of the culture it stands over included.</summary>
     public required ImmutableSortedDictionary<string, Phrase> Phrases { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class VoiceReader
 
     public static Head ReadHead(YamlPart file)
     {
-        file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "address", "day", "manner", "formats", "phrases");
+        file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "address", "day", "manner", "disclosure-says", "formats", "phrases");
         var tag = file.Required("culture");
         if (tag.Length > 0 && !IsKnownTag(tag)) file.Error($"`{tag}` is not a BCP 47 culture", "Write it like `ja-JP`", "culture");
         var direction = file.Optional("direction", "ltr");
@@ -37,6 +37,7 @@ internal static class VoiceReader
             Address = MannerReader.ReadAddress(file, over?.Address),
             Day = MannerReader.ReadDay(file, over?.Day),
             Manner = MannerReader.ReadManner(file, over?.Manner),
+            DisclosureSays = MannerReader.ReadDisclosureSays(file, over?.DisclosureSays),
             Formats = formats,
             Phrases = phrases,
         };
