@@ -15,7 +15,7 @@ internal static class ReadCommand
     public static int Run(string[] settings, string file)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
-        var (read, _, faults) = LocaleFolder.Read(LocaleFolder.Find(configuration["Locales:Path"] ?? ""));
+        var (read, faults) = LocaleFolder.Read(LocaleFolder.Find(configuration["Locales:Path"] ?? ""));
         if (read is not { } known) throw new StartUpException(string.Join('\n', faults.Where(f => f.Level == Dialogs.Locales.FaultLevel.Error)));
         var number = 0;
         foreach (var line in File.ReadLines(file))

@@ -4,55 +4,75 @@ using TrustBot.Privacy;
 
 namespace TrustBot.Locales;
 
-/// <summary>Where the locale files are (section <c>Locales</c>).</summary>
-internal sealed class LocaleOptions
-{
-    public const string Section = "Locales";
-
-    /// <summary>The folder; empty means <c>./locales</c>, else the one shipped beside the program.</summary>
-    public string Path { get; set; } = "";
-}
-
-/// <summary>The locale files, read and checked at start; a turn uses one immutable snapshot of them.</summary>
+/// <summary>
+/// The locale files: read and checked at start, and again whenever one is saved. A turn uses one immutable snapshot of
+/// them; a file that is broken changes nothing until it is mended.
+/// </summary>
 internal sealed class LocaleFolder
 {
-    internal LocaleFolder(string path, Settings settings, ProtectionWords protection, IReadOnlyList<LocaleFault> warnings) =>
-        (Path, Current, Protection, Warnings) = (path, settings, protection, warnings);
+    private readonly LastGoodLocales? _lastGood;
+    private volatile Stand _stand;
+
+    internal LocaleFolder(string path, Settings settings, ProtectionWords protection, IReadOnlyList<LocaleFault> warnings)
+        : this(path, null, new(settings, protection, warnings, []))
+    {
+    }
+
+    private LocaleFolder(string path, LastGoodLocales? lastGood, Stand stand) => (Path, _lastGood, _stand) = (path, lastGood, stand);
 
     /// <summary>The folder read.</summary>
     public string Path { get; }
 
     /// <summary>The settings turns run by.</summary>
-    public Settings Current { get; }
+    public Settings Current => _stand.Settings;
 
     /// <summary>The words that announce secrets.</summary>
-    public ProtectionWords Protection { get; }
+    public ProtectionWords Protection => _stand.Protection;
 
     /// <summary>What the operator should know about them.</summary>
-    public IReadOnlyList<LocaleFault> Warnings { get; }
+    public IReadOnlyList<LocaleFault> Warnings => _stand.Warnings;
 
-    /// <summary>Reads and checks a folder.</summary>
-    /// <exception cref="StartUpException">It is not there, or holds an error: file, line, key, problem and how to mend it.</exception>
-    public static LocaleFolder Open(string path)
+    /// <summary>Errors that keep the files as they stand now from being used; while there are any, the last good set speaks.</summary>
+    public IReadOnlyList<LocaleFault> Broken => _stand.Broken;
+
+    /// <summary>Reads and checks a folder. Where it is broken and a last good set is kept, that one speaks on.</summary>
+    /// <exception cref="StartUpException">It is not there, or holds an error and nothing good is kept: file, line, key, problem and how to mend it.</exception>
+    public static LocaleFolder Open(string path, LastGoodLocales? lastGood = null)
     {
         var folder = Find(path);
-        var (settings, protection, faults) = Read(folder);
-        return settings is not null
-            ? new(folder, settings, protection, faults)
-            : throw new StartUpException(
-                $"The locale files in {folder} cannot be used:\n"
-                + string.Join('\n', faults.Where(f => f.Level == FaultLevel.Error).Take(20).Select(f => "  " + f))
-                + "\nMend them and start again; `lint` checks them without starting.");
+        var (read, faults, files) = ReadAll(folder);
+        var broken = Errors(faults);
+        if (read is { } good)
+        {
+            lastGood?.Keep(files);
+            return new(folder, lastGood, new(good.Settings, good.Protection, faults, []));
+        }
+        if (lastGood?.Files() is { } kept && Check(kept) is ({ } before, var warnings))
+            return new(folder, lastGood, new(before.Settings, before.Protection, warnings, broken));
+        throw new StartUpException(
+            $"The locale files in {folder} cannot be used:\n"
+            + string.Join('\n', broken.Take(20).Select(f => "  " + f))
+            + "\nMend them and start again; `lint` checks them without starting.");
+    }
+
+    /// <summary>Reads the files anew. What is good is used from the next turn on; what is broken is told, and nothing changes.</summary>
+    public void Reload()
+    {
+        var (read, faults, files) = ReadAll(Path);
+        if (read is not { } good)
+        {
+            _stand = _stand with { Broken = Errors(faults) };
+            return;
+        }
+        _stand = new(good.Settings, good.Protection, faults, []);
+        _lastGood?.Keep(files);
     }
 
     /// <summary>Reads and checks everything in a folder; settings are null when a fault is an error.</summary>
-    public static (Settings? Settings, ProtectionWords Protection, IReadOnlyList<LocaleFault> Faults) Read(string folder)
+    public static (Settings? Settings, IReadOnlyList<LocaleFault> Faults) Read(string folder)
     {
-        var files = Files(folder);
-        var (settings, faults) = Settings.Read(files);
-        var (protection, protectionFaults) = ProtectionWords.Parse(files);
-        var all = faults.Concat(protectionFaults).ToList();
-        return (protectionFaults.Any(f => f.Level == FaultLevel.Error) ? null : settings, protection, all);
+        var (read, faults, _) = ReadAll(folder);
+        return (read?.Settings, faults);
     }
 
     /// <summary>The folder to read: the one named, else ./locales, else the one beside the program.</summary>
@@ -69,4 +89,31 @@ internal sealed class LocaleFolder
         [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(f => new LocaleFile(System.IO.Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
+
+    private static ((Settings Settings, ProtectionWords Protection)? Read, IReadOnlyList<LocaleFault> Faults, IReadOnlyList<LocaleFile> Files) ReadAll(string folder)
+    {
+        IReadOnlyList<LocaleFile> files;
+        try
+        {
+            files = Files(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, [new(FaultLevel.Error, folder, 0, 0, "(folder)", e.Message.TrimEnd('.'), "Make the files readable for the bot")], []);
+        }
+        var (read, faults) = Check(files);
+        return (read, faults, files);
+    }
+
+    private static ((Settings Settings, ProtectionWords Protection)? Read, IReadOnlyList<LocaleFault> Faults) Check(IReadOnlyList<LocaleFile> files)
+    {
+        var (settings, faults) = Settings.Read(files);
+        var (protection, protectionFaults) = ProtectionWords.Parse(files);
+        IReadOnlyList<LocaleFault> all = [.. faults, .. protectionFaults];
+        return (settings is null || Errors(protectionFaults).Count > 0 ? null : (settings, protection), all);
+    }
+
+    private static IReadOnlyList<LocaleFault> Errors(IEnumerable<LocaleFault> faults) => [.. faults.Where(f => f.Level == FaultLevel.Error)];
+
+    private sealed record Stand(Settings Settings, ProtectionWords Protection, IReadOnlyList<LocaleFault> Warnings, IReadOnlyList<LocaleFault> Broken);
 }

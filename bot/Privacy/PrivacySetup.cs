@@ -19,7 +19,7 @@ internal static class PrivacySetup
             keys.XmlRepository = new FileSystemXmlRepository(KeyRingFolder.Ready(options.Value), loggers));
         builder.Services.AddSingleton(s => new Protector(
             TokenSecret.Ready(KeyRingFolder.Ready(s.GetRequiredService<IOptions<KeyRingOptions>>().Value), s.GetRequiredService<IDataProtectionProvider>()),
-            s.GetRequiredService<ProtectionWords>()));
+            s.GetRequiredService<Func<ProtectionWords>>()));
         return builder;
     }
 }

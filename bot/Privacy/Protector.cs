@@ -14,14 +14,14 @@ using Channels = Dialogs.Activities.Channels;
 /// carry nothing.
 /// </summary>
 /// <param name="secret">Keys the tokens; see <see cref="TokenSecret"/>.</param>
-/// <param name="words">The words that announce secrets.</param>
-internal sealed class Protector(byte[] secret, ProtectionWords words)
+/// <param name="words">The words that announce secrets, as the locale files have them now.</param>
+internal sealed class Protector(byte[] secret, Func<ProtectionWords> words)
 {
     // No field's name that means something is longer, and a long one would be read again with each item of a list.
     private const int LongestName = 64;
     private static readonly string[] IdEndings = ["Id", "ID", "_id", "-id"];
 
-    private readonly Secrets _secrets = new(words);
+    private volatile Secrets _secrets = new(words());
 
     /// <summary>The text without cards, passwords and one-time codes, and the kinds that were hidden.</summary>
     public (string? Text, ImmutableArray<string> Hidden) Protect(string conversationId, string? text)
@@ -74,7 +74,7 @@ internal sealed class Protector(byte[] secret, ProtectionWords words)
         var folded = Fold.Of(announced + text);
         var found = new List<Found>();
         Cards.Find(folded, found);
-        _secrets.Find(folded, found);
+        Secrets().Find(folded, found);
         found.RemoveAll(f => f.Start < announced.Length);
         if (found.Count == 0) return text;
 
@@ -114,5 +114,11 @@ internal sealed class Protector(byte[] secret, ProtectionWords words)
         // Two bytes tell a customer's cards apart and leave far too many numbers possible to guess one back.
         var hash = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{conversationId}\n{digits}"));
         return $"[card:{Convert.ToHexStringLower(hash.AsSpan(0, 2))}]";
+    }
+
+    private Secrets Secrets()
+    {
+        var now = words();
+        return ReferenceEquals(_secrets.Words, now) ? _secrets : _secrets = new(now);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class Secrets(ProtectionWords words)
     private readonly HashSet<string> _notPasswords = [.. words.PasswordUnless.Select(Fold.Of)];
     private readonly string[] _notCodes = [.. words.CodeUnless.Select(Fold.Of)];
 
+    /// <summary>The words it listens for.</summary>
+    public ProtectionWords Words => words;
+
     public void Find(string folded, List<Found> found)
     {
         foreach (var phrase in _passwords)

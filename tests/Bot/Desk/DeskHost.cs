@@ -14,6 +14,7 @@ using TrustBot.Dialogs.Activities;
 using TrustBot.Dialogs.Conversations;
 using TrustBot.Privacy;
 using TrustBot.Storage;
+using TrustBot.Tests.Support;
 using TrustBot.Turns;
 
 namespace TrustBot.Tests.Desk;
@@ -43,7 +44,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Listening(Logged));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IConversationStore>(Store).AddSingleton<IPackets>(Packets)
-            .AddSingleton<Lanes>().AddSingleton(Support.Some.Protector()).AddSingleton<ConversationFeed>().AddSingleton<FrontDoor>().AddSingleton<DeskTurn>();
+            .AddSingleton<Lanes>().AddSingleton(Support.Some.Protector()).AddSingleton<ConversationFeed>().AddSingleton<FrontDoor>().AddSingleton<DeskTurn>().AddSingleton(ShippedLocales.Folder);
         builder.AddDesk();
         _app = builder.Build();
         _app.Services.GetRequiredService<Lanes>().RunWith(Turn.Run);

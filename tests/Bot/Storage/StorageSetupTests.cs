@@ -23,7 +23,7 @@ public sealed class StorageSetupTests : IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         // Added before the store, and yet finds it open.
         builder.Services.AddHostedService<Early>();
-        builder.Services.AddSingleton(Some.ProtectionWords);
+        builder.Services.AddSingleton<Func<ProtectionWords>>(() => Some.ProtectionWords);
         builder.AddSqliteStore();
         var app = builder.Build();
         try

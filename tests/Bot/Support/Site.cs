@@ -34,7 +34,7 @@ internal sealed class Site : IAsyncDisposable
         builder.AddDirectLine();
         builder.AddConnector();
         builder.AddPages();
-        builder.Services.AddSingleton<IPageWords, TwoTongues>().AddSingleton(Some.ProtectionWords);
+        builder.Services.AddSingleton<IPageWords, TwoTongues>().AddSingleton<Func<ProtectionWords>>(() => Some.ProtectionWords);
         _app = builder.Build();
         _app.MapDirectLine();
         _app.MapConnector();

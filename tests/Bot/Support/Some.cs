@@ -40,7 +40,7 @@ internal static class Some
         Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "locales"), "protect.yaml", SearchOption.AllDirectories)
             .Select(f => new LocaleFile(Path.GetFileName(Path.GetDirectoryName(f)!) + "/protect.yaml", File.ReadAllText(f)))).Words;
 
-    public static Protector Protector(byte secret = 1) => new([secret], ProtectionWords);
+    public static Protector Protector(byte secret = 1) => new([secret], () => ProtectionWords);
 
     public static string Id() => Guid.NewGuid().ToString("N");
 

@@ -13,7 +13,7 @@ public sealed class FailedTurnTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static readonly LocaleFolder Shipped = LocaleFolder.Open(Path.Combine(AppContext.BaseDirectory, "locales"));
+    private static readonly LocaleFolder Shipped = ShippedLocales.Folder;
 
     [Theory]
     [InlineData("topics")]
