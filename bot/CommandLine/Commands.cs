@@ -1,8 +1,9 @@
 using System.CommandLine;
+using TrustBot.Dialogs.Locales;
 
 namespace TrustBot.CommandLine;
 
-/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>, <c>read</c>.</summary>
+/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>, <c>preview</c>, <c>new</c>, <c>read</c>.</summary>
 internal static class Commands
 {
     /// <summary>Runs a command; 0 is good, 1 is a fault found, 2 is a start that failed.</summary>
@@ -13,19 +14,28 @@ internal static class Commands
         var zone = new Option<string>("--zone") { Description = "The customer's IANA time zone, for example Asia/Tokyo.", DefaultValueFactory = _ => "" };
         var warnings = new Option<bool>("--warnings") { Description = "Show warnings too." };
 
+        var culture = new Argument<string>("culture") { Description = "A BCP 47 tag, for example ja-JP." };
+        var page = new Option<string>("--html") { Description = "Write an HTML page with the base language beside it.", DefaultValueFactory = _ => "" };
+        var filter = new Option<string>("--key") { Description = "Only phrases whose key has this in it.", DefaultValueFactory = _ => "" };
+        var say = new Option<string>("--say") { Description = "A customer's message: how it is read, and what is answered in each register.", DefaultValueFactory = _ => "" };
+        var from = new Option<string>("--from") { Description = "The culture to begin from.", DefaultValueFactory = _ => LocaleSet.Base };
         var file = new Argument<string>("file") { Description = "Lines like {\"id\": \"1\", \"culture\": \"en\", \"text\": \"where is my order\"}." };
 
         var run = new Command("run", "Start the bot with its pages and the desk (default).") { emulator };
         var chat = new Command("chat", "Talk to the bot in the terminal.") { locale, zone };
         var lint = new Command("lint", "Check the locale files: file, line, what is wrong, how to mend it.") { warnings };
         var read = new Command("read", "Print the reading of each message in a JSON lines file.") { file };
-        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, read, emulator };
-        foreach (var command in new Command[] { root, run, chat, lint, read }) command.TreatUnmatchedTokensAsErrors = false;
+        var preview = new Command("preview", "Show what a culture says, or how a message is read and answered in it.") { culture, page, filter, say };
+        var start = new Command("new", "Make the files of a new culture.") { culture, from };
+        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, preview, start, read, emulator };
+        foreach (var command in new Command[] { root, run, chat, lint, preview, start, read }) command.TreatUnmatchedTokensAsErrors = false;
 
         run.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
         root.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
         chat.SetAction((parsed, cancel) => ChatCommand.Run(assemble, Settings(parsed), parsed.GetValue(locale)!, parsed.GetValue(zone)!, cancel));
         lint.SetAction(parsed => LintCommand.Run(Settings(parsed), parsed.GetValue(warnings)));
+        preview.SetAction((parsed, _) => PreviewCommand.Run(Settings(parsed), parsed.GetValue(culture)!, parsed.GetValue(page)!, parsed.GetValue(filter)!, parsed.GetValue(say)!));
+        start.SetAction(parsed => NewCommand.Run(Settings(parsed), parsed.GetValue(culture)!, parsed.GetValue(from)!));
         read.SetAction(parsed => ReadCommand.Run(Settings(parsed), parsed.GetValue(file)!));
 
         try
@@ -47,7 +57,7 @@ internal static class Commands
         {
             var name = tokens[i].Split('=')[0];
             var known = name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--urls");
-            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint, read; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
+            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint, preview, new, read; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
             if (tokens[i].Contains('=', StringComparison.Ordinal)) continue;
             if (++i == tokens.Count || tokens[i].StartsWith("--", StringComparison.Ordinal))
                 throw new StartUpException($"`{tokens[i - 1]}` needs a value, for example {(name is "--urls" ? "--urls http://localhost:5000" : $"{name}=…")}");

@@ -25,7 +25,7 @@ public sealed class HotReloadTests : IDisposable
         var before = bot.Of<LocaleFolder>().Current.Locales.Hash;
         Change("page-new: Start a new chat", "page-new: Begin again");
         await bot.Until(() => Task.FromResult(bot.Of<LocaleFolder>().Current.Locales.Hash != before), Tick);
-        Assert.Equal("Begin again", bot.Of<LocaleFolder>().Current.Locales["en"].Voice.Phrases["page-new"].All().Single().Source);
+        Assert.Equal("Begin again", bot.Of<LocaleFolder>().Current.Locales["en"].Voice.Phrases["page-new"].All().First().Source);
         await bot.Say("c", "hello");
         await bot.Finished("c");
         Assert.Equal(bot.Of<LocaleFolder>().Current.Locales.Hash, (await bot.Log<Dialogs.Conversations.TurnFinished>("c")).Last().Locales);
