@@ -73,6 +73,8 @@ internal static class LocaleLint
         }
         if (reference is { KnowsMoods: true } && !phrase.KnowsMoods)
             faults.Add(Fault(phrase, "it carries feeling but is not worded for moods", "Write calm, strained and distressed under each register"));
+        if (reference is not null && culture.Language != LocaleSet.Base && phrase.All().FirstOrDefault(t => t.Source.Count(char.IsLetter) > 32 && reference.All().Any(r => r.Source == t.Source)) is { } foreign)
+            faults.Add(Fault(phrase, $"it is still in the language of {LocaleSet.Base}: {foreign.Source}", $"Say it in the language of {culture.Tag}"));
         CheckSaysAll(phrase, reference, faults);
         if (phrase.KnowsMoods) CheckManner(phrase, faults);
     }
