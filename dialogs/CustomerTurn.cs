@@ -153,9 +153,10 @@ internal static class CustomerTurn
         return [];
     }
 
-    /// <summary>Where we failed, and where the culture expects it first, an apology comes before understanding.</summary>
+    /// <summary>Where we failed, and where the culture expects it first, an apology comes before understanding; who suffers is understood, for we are not what they suffer from.</summary>
     private static bool Apologises(Scribe scribe, Draft draft) =>
-        draft.Act == "fallback" || scribe.Snapshot.Friction.Turns > 2 || Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.Manner.ApologyFirst;
+        draft.Act == "fallback" || scribe.Snapshot.Friction.Turns > 2
+        || (scribe.Snapshot.Mood != Locales.Mood.Distressed && Style.Of(scribe.Snapshot, scribe.Settings.Locales).Culture.Voice.Manner.ApologyFirst);
 
     /// <summary>Review, then say it: trouble heard comes first, then the answer, then the offer.</summary>
     private static void Speak(Scribe scribe, Draft draft, Decision decision, long replyTo)

@@ -60,6 +60,8 @@ internal sealed class Customer(Visit visit, string url, string locale)
     public Task Hears(Register register, Mood mood, params string[] keys) =>
         Next("bot", Words.Message(locale, register, mood, keys), Words.Label(locale, "ai-name"));
 
+    public Task HearsAGreeting() => Next("bot", Words.Greeting(locale), Words.Label(locale, "ai-name"));
+
     /// <summary>The next line is a human's, under their name.</summary>
     public Task HearsHuman(string name, string words, float? within = null) => Next("agent", new($"^{Regex.Escape(words)}$"), name, within);
 

@@ -32,7 +32,7 @@ public sealed class DisclosureTests(SharedBot shared, Chrome chrome)
         var customer = await journey.Customer();
         await customer.Hears("disclosure");
         await customer.Says("hello");
-        await customer.Hears("greeting");
+        await customer.HearsAGreeting();
         var before = await customer.Transcript();
         await customer.Reloads();
         await Expect(customer.Page.Locator(".speaker")).ToHaveCountAsync(before.Count);
@@ -47,7 +47,7 @@ public sealed class DisclosureTests(SharedBot shared, Chrome chrome)
         var customer = await journey.Customer();
         await customer.Says("hello");
         await customer.Hears("disclosure");
-        await customer.Hears("greeting");
+        await customer.HearsAGreeting();
         await customer.StartsAnew();
         await customer.Hears("disclosure");
         await customer.HearsNothing();

@@ -25,6 +25,10 @@ internal static class Words
     public static Regex Message(string locale, params string[] keys) =>
         Whole(keys.Select(k => Any(Of(locale), Of(locale).Voice.Phrases[k].All())));
 
+    /// <summary>A greeting, at whatever hour the journey is walked.</summary>
+    public static Regex Greeting(string locale) =>
+        Whole([Any(Of(locale), Of(locale).Voice.Phrases.Where(p => p.Key.StartsWith("greeting", StringComparison.Ordinal)).SelectMany(p => p.Value.All()))]);
+
     /// <summary>These phrases, in any wording, with whatever else around them.</summary>
     public static Regex Part(string locale, params string[] keys) =>
         new(string.Join(".*", keys.Select(k => Any(Of(locale), Of(locale).Voice.Phrases[k].All()))), RegexOptions.Singleline);
