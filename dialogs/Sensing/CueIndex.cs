@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
 using TrustBot.Dialogs.Locales;
 
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>
-/// All cues of all cultures in one: one pass over the text finds every piece, whatever language it is in, because
+/// All cues of all cultures in one: one pass over the text finds every cue, whatever language it is in, because
 /// customers switch languages in the middle of a sentence.
 /// </summary>
 public sealed class CueIndex
@@ -16,15 +15,14 @@ public sealed class CueIndex
     /// <summary>Most words a gap may hold; and signs, where words are not spaced.</summary>
     private const int GapWords = 4, GapUnspaced = 12;
 
-    private readonly PieceTrie _trie = new();
     private readonly List<Source> _sources = [];
-    private readonly List<Piece> _pieces = [];
-    private readonly List<Use> _uses = [];
+    private readonly CueAutomaton _automaton;
 
     /// <summary>Compiles the cues of a set.</summary>
     public CueIndex(LocaleSet locales)
     {
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var nodes = new CueNodes();
+        var start = new List<int>();
         foreach (var culture in locales.Cultures.Values)
         {
             Add(NegationBefore, culture.Cues.NegationBefore);
@@ -38,118 +36,88 @@ public sealed class CueIndex
                 foreach (var cue in cues.Where(c => c.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)))
                 {
                     _sources.Add(new(group, culture.Tag, cue));
-                    foreach (var spelling in cue.Pattern.Spell())
-                        AddUse([.. spelling.Select(p => PieceOf(known, p)).Where(id => id >= 0)]);
+                    start.AddRange(nodes.Add(cue.Pattern.Parts, _sources.Count - 1));
                 }
             }
         }
-        _trie.Link();
+        var (all, letters) = nodes.Done();
+        _automaton = new(all, letters, [.. start]);
     }
 
     /// <summary>Every cue in a text, before negation and idioms are weighed.</summary>
     internal List<RawHit> Find(NormalText normal)
     {
-        var text = normal.Text;
-        var found = new List<RawHit>();
-        Dictionary<int, List<int>>? starts = null;
-        foreach (var (id, end) in _trie.Matches(text))
-        {
-            var piece = _pieces[id];
-            var start = end - piece.Length;
-            if (!Fits(text, start, end, piece.OpenEnd)) continue;
-            if (piece.InSequence) (CollectionsMarshal.GetValueRefOrAddDefault(starts ??= [], id, out _) ??= []).Add(start);
-            for (var use = piece.FirstUse; use >= 0; use = _uses[use].Next)
-                if (_uses[use].Rest is null) found.Add(Hit(use, start, end));
-        }
-        foreach (var (id, places) in starts ?? [])
-            for (var use = _pieces[id].FirstUse; use >= 0; use = _uses[use].Next)
-                if (_uses[use].Rest is { } rest)
-                    foreach (var start in places)
-                        if (Follow(text, starts!, rest, start + _pieces[id].Length) is { } last)
-                            found.Add(Hit(use, start, last));
-        return found;
+        var found = new Found(normal.Text, []);
+        for (var start = 0; start < normal.Text.Length; start++)
+            if (MayBegin(normal.Text, start)) Walk(_automaton.Root, start, start, start, found);
+        return found.Hits;
     }
 
-    private RawHit Hit(int use, int start, int end) => new(_sources[_uses[use].Source].Group, _sources[_uses[use].Source].Culture, _sources[_uses[use].Source].Cue, start, end);
-
-    /// <summary>Where a sequence ends whose next pieces are to come after a gap from here; null when they do not.</summary>
-    private int? Follow(string text, Dictionary<int, List<int>> starts, ReadOnlySpan<int> rest, int end)
+    /// <summary>Reads on from a place; what ends or pauses on the way is taken or followed.</summary>
+    private void Walk(CueAutomaton.State? state, int at, int start, int begun, Found found)
     {
-        if (rest.IsEmpty) return end;
-        if (!starts.TryGetValue(rest[0], out var places)) return null;
-        var first = places.BinarySearch(end);
-        for (var i = first < 0 ? ~first : first; i < places.Count; i++)
+        var text = found.Text;
+        while (at < text.Length && (state = _automaton.Step(state!, text[at])) is not null)
         {
-            // Those after it are farther away still.
-            if (!IsGap(text.AsSpan(end, places[i] - end))) return null;
-            if (Follow(text, starts, rest[1..], places[i] + _pieces[rest[0]].Length) is { } last) return last;
+            at++;
+            if (state.Ends.Length + state.Gaps.Length == 0) continue;
+            var inWord = at < text.Length && IsWordy(text[at - 1]) && IsWordy(text[at]);
+            foreach (var end in state.Ends)
+                if (!inWord || _automaton[end].Open) Take(_automaton[end].Cue, start, at, begun, found);
+            if (state.Gaps.Length > 0 && _automaton.Beyond(state, inWord) is { } beyond) Follow(beyond, at, start, found);
         }
-        return null;
     }
 
-    private static bool IsGap(ReadOnlySpan<char> between)
+    /// <summary>What goes on after a gap that begins here, from the nearest word on.</summary>
+    private void Follow(CueAutomaton.State beyond, int from, int start, Found found)
     {
         var (words, unspaced) = (0, 0);
         // What is left of a word whose ending is open is none of the gap's words.
         var inside = true;
-        foreach (var c in between)
+        for (var at = from; at < found.Text.Length && words <= GapWords && unspaced <= GapUnspaced; at++)
         {
+            var c = found.Text[at];
+            if (MayBegin(found.Text, at)) Walk(beyond, at, start, at, found);
             if (Normaliser.IsUnspaced(c)) unspaced++;
             else if (c != ' ' && !inside) words++;
             inside = c != ' ';
-            if (words > GapWords || unspaced > GapUnspaced) return false;
         }
-        return true;
     }
 
-    private static bool Fits(string text, int start, int end, bool openEnd) =>
-        (start == 0 || !IsWordy(text[start]) || !IsWordy(text[start - 1]))
-        && (openEnd || end == text.Length || !IsWordy(text[end - 1]) || !IsWordy(text[end]));
-
-    private static bool IsWordy(char c) => (char.IsLetterOrDigit(c) || Normaliser.IsMark(c)) && !Normaliser.IsUnspaced(c);
-
-    private void AddUse(int[] pieces)
+    /// <summary>Of one cue from one place, the nearest way to its end is taken, and there the longest.</summary>
+    private void Take(int source, int start, int end, int begun, Found found)
     {
-        if (pieces.Length == 0) return;
-        ref var first = ref CollectionsMarshal.AsSpan(_pieces)[pieces[0]];
-        var source = _sources.Count - 1;
-        // Spellings that differ only in signs that are not read are one.
-        if (pieces.Length == 1 && first.FirstUse >= 0 && _uses[first.FirstUse] is { Rest: null } last && last.Source == source) return;
-        _uses.Add(new(source, pieces.Length == 1 ? null : pieces[1..], first.FirstUse));
-        first.FirstUse = _uses.Count - 1;
-        if (pieces.Length > 1)
-            foreach (var id in pieces) CollectionsMarshal.AsSpan(_pieces)[id].InSequence = true;
+        var (group, culture, cue) = _sources[source];
+        var hits = found.Hits;
+        for (var i = hits.Count - 1; i >= 0 && hits[i].Start == start; i--)
+        {
+            if (!ReferenceEquals(hits[i].Cue, cue)) continue;
+            if (hits[i].Begun == begun && hits[i].End < end) hits[i] = hits[i] with { End = end };
+            return;
+        }
+        hits.Add(new(group, culture, cue, start, end, begun));
     }
 
-    private int PieceOf(Dictionary<string, int> known, string written)
-    {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(known, written, out var seen);
-        if (seen) return id;
-        var open = written.EndsWith('*');
-        var text = Normaliser.Plain(open ? written[..^1] : written);
-        // Spaces inside a pattern of an unspaced script are the designer's, not the customer's.
-        if (text.Any(Normaliser.IsUnspaced)) text = text.Replace(" ", "", StringComparison.Ordinal);
-        if (text.Length == 0) return id = -1;
-        id = _trie.Add(text, open, _pieces.Count);
-        if (id == _pieces.Count) _pieces.Add(new() { Length = text.Length, OpenEnd = open, FirstUse = -1 });
-        return id;
-    }
+    private static bool MayBegin(string text, int at) => text[at] != ' ' && (at == 0 || !IsWordy(text[at]) || !IsWordy(text[at - 1]));
+
+    private static bool IsWordy(char c) =>
+        char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : (char.IsLetterOrDigit(c) || Normaliser.IsMark(c)) && !Normaliser.IsUnspaced(c);
 
     /// <summary>Where a cue comes from.</summary>
     private readonly record struct Source(string Group, string Culture, Cue Cue);
 
-    /// <summary>A cue that begins with a piece: the pieces after it, if any, and the next cue that begins so.</summary>
-    private readonly record struct Use(int Source, int[]? Rest, int Next);
-
-    private struct Piece
-    {
-        public int Length, FirstUse;
-        public bool OpenEnd, InSequence;
-    }
+    /// <summary>A text, and what has been found in it.</summary>
+    private readonly record struct Found(string Text, List<RawHit> Hits);
 }
 
 /// <summary>A cue found, in places of the normalised text.</summary>
-internal sealed record RawHit(string Group, string Culture, Cue Cue, int Start, int End)
+/// <param name="Group">Its group, or what the index calls a negation or a territory.</param>
+/// <param name="Culture">Whose cue it is.</param>
+/// <param name="Cue">The cue.</param>
+/// <param name="Start">Its first sign.</param>
+/// <param name="End">The sign after its last.</param>
+/// <param name="Begun">Where the part after its last gap begins.</param>
+internal sealed record RawHit(string Group, string Culture, Cue Cue, int Start, int End, int Begun)
 {
     /// <summary>Whether another hit covers all of this one.</summary>
     public bool IsIn(RawHit other) => other.Start <= Start && other.End >= End;
