@@ -57,7 +57,7 @@ internal static class CustomerTurn
     }
 
     private static (Reading, Friction, ImmutableArray<CueHit>) Sensed(Scribe scribe, ImmutableArray<PendingActivity> batch, string words) =>
-        scribe.Settings.Sense.Read(words, scribe.Snapshot.Friction, scribe.Snapshot.ScoringOff, batch[^1].At);
+        scribe.Settings.Sense.Read(words, scribe.Snapshot.Friction, scribe.Snapshot.ScoringOff, batch[^1].At, scribe.Snapshot.Culture);
 
     /// <summary>What the turn leaves in the snapshot, whatever is answered: friction, mood, register, slots.</summary>
     private static void Remember(Scribe scribe, Reading reading, Friction friction, Decision decision, string words)

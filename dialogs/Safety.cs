@@ -60,7 +60,7 @@ internal static class Safety
     /// </summary>
     public static bool LearnsTerritory(Scribe scribe, string words)
     {
-        if (scribe.Snapshot.Territory is not null || scribe.Settings.Sense.TerritoryNamed(words) is not { } named
+        if (scribe.Snapshot.Territory is not null || scribe.Settings.Sense.TerritoryNamed(words, scribe.Snapshot.Culture) is not { } named
             || !scribe.Settings.Locales.Territories.ContainsKey(named)) return false;
         scribe.Set(c => c with { Territory = named });
         return true;

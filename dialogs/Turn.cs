@@ -60,7 +60,7 @@ public static class Turn
         var batch = Batch(conversation);
         if (batch[0].Accepted.Activity is not { Type: ActivityTypes.Message } || Channels.IsInternal(batch[0].Accepted.Activity.ChannelId)) return true;
         if (conversation.Culture.Length == 0) return false;
-        var (reading, friction, _) = settings.Sense.Read(CustomerTurn.Words(batch), conversation.Friction, conversation.ScoringOff, now);
+        var (reading, friction, _) = settings.Sense.Read(CustomerTurn.Words(batch), conversation.Friction, conversation.ScoringOff, now, conversation.Culture);
         return Decide.What(reading, friction, conversation, settings.Policy).Act is Act.Crisis or Act.Care or Act.HandOffNow;
     }
 

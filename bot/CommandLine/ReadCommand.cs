@@ -24,7 +24,7 @@ internal static class ReadCommand
             if (string.IsNullOrWhiteSpace(line)) continue;
             if (Parse(line) is not { } input || input["text"] is not JsonValue text || !text.TryGetValue<string>(out var words))
                 throw new StartUpException($"{file}:{number}: the line is not a JSON object with a `text`. Write it like {{\"id\": \"1\", \"culture\": \"en\", \"text\": \"where is my order\"}}");
-            var (reading, _, _) = known.Sense.Read(words, Friction.None, false, DateTimeOffset.UnixEpoch);
+            var (reading, _, _) = known.Sense.Read(words, Friction.None, false, DateTimeOffset.UnixEpoch, input["culture"]?.ToString());
             Console.WriteLine(ReadingJson.Of(input["id"]?.ToString() ?? "", reading, known.Policy).ToJsonString(Plain));
         }
         return 0;

@@ -40,11 +40,12 @@ internal sealed class LocaleFolder
     public static LocaleFolder Open(string path, LastGoodLocales? lastGood = null)
     {
         var folder = Find(path);
-        var (read, faults, files) = ReadAll(folder);
+        var digest = lastGood?.Digest();
+        var (read, faults, files) = ReadAll(folder, digest);
         var broken = Errors(faults);
         if (read is { } good)
         {
-            lastGood?.Keep(files);
+            if (digest?.Hash != good.Settings.Locales.Hash) lastGood?.Keep(files, good.Settings.Digest());
             return new(folder, lastGood, new(good.Settings, good.Protection, faults, []));
         }
         if (lastGood?.Files() is { } kept && Check(kept) is ({ } before, var warnings))
@@ -65,7 +66,7 @@ internal sealed class LocaleFolder
             return;
         }
         _stand = new(good.Settings, good.Protection, faults, []);
-        _lastGood?.Keep(files);
+        _lastGood?.Keep(files, good.Settings.Digest());
     }
 
     /// <summary>Reads and checks everything in a folder; settings are null when a fault is an error.</summary>
@@ -90,7 +91,7 @@ internal sealed class LocaleFolder
             .Order(StringComparer.Ordinal)
             .Select(f => new LocaleFile(System.IO.Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f)))];
 
-    private static ((Settings Settings, ProtectionWords Protection)? Read, IReadOnlyList<LocaleFault> Faults, IReadOnlyList<LocaleFile> Files) ReadAll(string folder)
+    private static ((Settings Settings, ProtectionWords Protection)? Read, IReadOnlyList<LocaleFault> Faults, IReadOnlyList<LocaleFile> Files) ReadAll(string folder, LocaleDigest? digest = null)
     {
         IReadOnlyList<LocaleFile> files;
         try
@@ -101,8 +102,16 @@ internal sealed class LocaleFolder
         {
             return (null, [new(FaultLevel.Error, folder, 0, 0, "(folder)", e.Message.TrimEnd('.'), "Make the files readable for the bot")], []);
         }
-        var (read, faults) = Check(files);
+        var (read, faults) = digest is not null && Trust(files, digest) is { } trusted ? trusted : Check(files);
         return (read, faults, files);
+    }
+
+    /// <summary>The same without checking again what was found good before; null when these are other files, or something is wrong.</summary>
+    private static ((Settings, ProtectionWords)? Read, IReadOnlyList<LocaleFault> Faults)? Trust(IReadOnlyList<LocaleFile> files, LocaleDigest digest)
+    {
+        var (settings, faults) = Settings.Trust(files, digest);
+        var (protection, protectionFaults) = ProtectionWords.Parse(files);
+        return settings is null || Errors([.. faults, .. protectionFaults]).Count > 0 ? null : ((settings, protection), faults);
     }
 
     private static ((Settings Settings, ProtectionWords Protection)? Read, IReadOnlyList<LocaleFault> Faults) Check(IReadOnlyList<LocaleFile> files)

@@ -15,7 +15,7 @@ internal static class SaidPreview
     public static async Task<IReadOnlyList<string>> Of(Settings settings, Culture culture, string words, DateTimeOffset now)
     {
         var lines = new List<string>();
-        var (reading, friction, _) = settings.Sense.Read(words, Friction.None, false, now);
+        var (reading, friction, _) = settings.Sense.Read(words, Friction.None, false, now, culture.Tag);
         lines.Add($"language      {reading.Language} ({Percent(reading.PLanguage)}){(reading.Uncertain.IsEmpty ? "" : $", uncertain: {string.Join(", ", reading.Uncertain)}")}");
         lines.Add($"sentiment     {reading.Sentiment.ToString("0.00", CultureInfo.InvariantCulture)}, friction after {friction.Level.ToString("0.00", CultureInfo.InvariantCulture)}");
         foreach (var (name, p) in Claims(reading)) lines.Add($"{name,-13} {Percent(p)}");

@@ -11,6 +11,9 @@ internal static class CueLint
         ("denies-danger", "distress-imminent"), ("casual-register", "formal-register"), ("wants-casual", "wants-formal"), ("morning", "evening"),
     ];
 
+    /// <summary>Spellings of a pattern that are looked at: twins stand among the first, and lint is for every save.</summary>
+    private const int Looked = 100;
+
     private static readonly string[] HiddenByIdioms = ["distress-moderate", "distress-high", "distress-imminent", "danger-others", "medical", "abuse", "threat"];
 
     public static void Check(Culture culture, List<LocaleFault> faults)
@@ -40,7 +43,7 @@ internal static class CueLint
     {
         var all = new Dictionary<string, Cue>(StringComparer.Ordinal);
         foreach (var cue in cues.Where(c => !c.Weak))
-            foreach (var spelling in cue.Pattern.Spell().Where(s => s.Length == 1))
+            foreach (var spelling in cue.Pattern.Spell().Where(s => s.Length == 1).Take(Looked))
                 all.TryAdd((cue.Whole ? "^" : "") + spelling[0], cue);
         return all;
     }

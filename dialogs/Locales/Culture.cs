@@ -17,16 +17,22 @@ public sealed record Culture
     public required string Direction { get; init; }
     /// <summary>ISO 15924 script.</summary>
     public required string Script { get; init; }
+    /// <summary>What its files hold, read when it is first spoken or listened for.</summary>
+    public required Lazy<CultureParts> Parts { get; init; }
+
     /// <summary>What it says.</summary>
-    public required Voice Voice { get; init; }
+    public Voice Voice => Parts.Value.Voice;
     /// <summary>What it listens for, that of the culture it stands over included.</summary>
-    public required CueSet Cues { get; init; }
+    public CueSet Cues => Parts.Value.Cues;
     /// <summary>What people come for, with examples.</summary>
-    public required ImmutableSortedDictionary<string, TopicExamples> Topics { get; init; }
+    public ImmutableSortedDictionary<string, TopicExamples> Topics => Parts.Value.Topics;
 
     /// <summary>The language part of the tag.</summary>
     public string Language => LocaleSet.LanguageOf(Tag);
 }
+
+/// <summary>What a culture's files hold besides its head.</summary>
+public sealed record CultureParts(Voice Voice, CueSet Cues, ImmutableSortedDictionary<string, TopicExamples> Topics);
 
 /// <summary>A topic as a culture's customers ask for it.</summary>
 /// <param name="Name">How it is called in a clarifying question.</param>

@@ -9,10 +9,7 @@ internal static class VoiceReader
     private static readonly string[] MoodNames = ["calm", "strained", "distressed"];
     internal static readonly string[] RegisterNames = ["casual", "polite", "formal"];
 
-    /// <summary>What the head of a voice file says about the culture.</summary>
-    internal sealed record Head(string Tag, string Name, string Over, ImmutableArray<string> AlsoAnswers, string Direction, string Script);
-
-    public static Head ReadHead(YamlPart file)
+    public static CultureHead ReadHead(YamlPart file)
     {
         file.Knows("culture", "name", "over", "also-answers", "direction", "script", "human-word", "register", "address", "day", "manner", "disclosure-says", "formats", "phrases");
         var tag = file.Required("culture");

@@ -31,17 +31,20 @@ public static class CueHits
         ["denies-danger", "declines-human", "stop-scoring", "cancel-wait", "no", "idioms", "dissatisfaction", "are-you-human"];
 
     /// <summary>The cues heard in a text. An idiom hides only the characters it covers.</summary>
-    public static ImmutableArray<CueHit> In(NormalText normal, CueIndex index)
+    /// <param name="normal">The text.</param>
+    /// <param name="index">The cues.</param>
+    /// <param name="languages">Whose cues; of all languages when null.</param>
+    public static ImmutableArray<CueHit> In(NormalText normal, CueIndex index, IReadOnlyList<string>? languages = null)
     {
-        var hits = Weighed(normal, index);
-        if (normal.Short is { } shorter) hits.AddRange(Weighed(shorter, index));
+        var hits = Weighed(normal, index, languages);
+        if (normal.Short is { } shorter) hits.AddRange(Weighed(shorter, index, languages));
         // Of two cues for the same words the strong one speaks.
         return [.. hits.OrderBy(h => h.Cue.Weak).DistinctBy(h => (h.Group, h.Cue.Risk, h.Start, h.Length, h.Negated))];
     }
 
-    private static List<CueHit> Weighed(NormalText normal, CueIndex index)
+    private static List<CueHit> Weighed(NormalText normal, CueIndex index, IReadOnlyList<string>? languages)
     {
-        var raw = index.Find(normal);
+        var raw = index.Find(normal, languages);
         var (idioms, questions, noes) = (Of("idioms"), Of("are-you-human"), Of("no"));
         var (before, after) = (Of(CueIndex.NegationBefore), Of(CueIndex.NegationAfter));
         var heard = raw.Where(h => h.Group[0] != '(' && !(h.Cue.Whole && !IsWhole(normal.Text, h))

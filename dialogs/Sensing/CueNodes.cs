@@ -129,7 +129,7 @@ internal sealed class CueNodes
             if (piece.Length == 0) continue;
             // A sign that stands on the letter before the bracket keeps its place.
             var normal = Normaliser.IsMark(piece[0]) ? Normaliser.Plain("x" + piece)[1..] : Normaliser.Plain(piece);
-            if (IsGap(piece[0]) || normal.Length == 0) yield return " ";
+            if (Normaliser.IsGap(piece[0]) || normal.Length == 0) yield return " ";
             foreach (var (i, word) in normal.Split(' ', StringSplitOptions.RemoveEmptyEntries).Index())
             {
                 if (i > 0) yield return " ";
@@ -138,10 +138,8 @@ internal sealed class CueNodes
                 if (word.Length > (open ? 1 : 0)) yield return open ? word[..^1] : word;
                 if (open) yield return "*";
             }
-            if (normal.Length > 0 && IsGap(piece[^1])) yield return " ";
+            if (normal.Length > 0 && Normaliser.IsGap(piece[^1])) yield return " ";
         }
-
-        static bool IsGap(char c) => Normaliser.Plain($"x{c}x") == "x x";
     }
 
     private static bool HasUnspaced(PatternPart part) => part switch

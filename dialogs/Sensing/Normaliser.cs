@@ -126,7 +126,8 @@ public static class Normaliser
         c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or '\u0640' or '\uFE0F' or >= '\u064B' and <= '\u0652' or '\u0670'
         || (!char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);
 
-    private static bool IsGap(char c) =>
+    /// <summary>Whether a sign only keeps words apart.</summary>
+    internal static bool IsGap(char c) =>
         char.IsWhiteSpace(c) || (c != '*' && (char.IsPunctuation(c) || c is '|' or '~' or '^' or '<' or '>' or '='));
 
     private static bool EndsClause(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or '\n' or '…' or '。' or '、' or '؟' or '،' or '؛' or '।' or '—' or '–' or '(' or ')' or '"';

@@ -5,20 +5,24 @@ using TrustBot.Dialogs.Locales;
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>Reads a customer's turn: what the words say, what the exchange says, fused into one reading.</summary>
-public sealed class Sense(LocaleSet locales)
+/// <param name="locales">All cultures.</param>
+/// <param name="words">The words that tell their languages, see <see cref="LanguageGuess.Learn"/>.</param>
+public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, string> words)
 {
     private readonly CueIndex _cues = new(locales);
-    private readonly LanguageGuess _languages = new(locales);
+    private readonly LanguageGuess _languages = new(locales, words);
 
     /// <summary>The reading of a turn.</summary>
     /// <param name="text">The customer's words, as written.</param>
     /// <param name="before">The friction ledger before this turn.</param>
     /// <param name="scoringOff">Whether the customer asked not to be scored: then only safety and wishes are read.</param>
     /// <param name="now">When the words came.</param>
-    public (Reading Reading, Friction After, ImmutableArray<CueHit> Hits) Read(string text, Friction before, bool scoringOff, DateTimeOffset now)
+    /// <param name="culture">The culture the conversation is in, if it is known yet.</param>
+    public (Reading Reading, Friction After, ImmutableArray<CueHit> Hits) Read(string text, Friction before, bool scoringOff, DateTimeOffset now, string? culture = null)
     {
         var normal = Normaliser.Normalise(text);
-        var hits = CueHits.In(normal, _cues).AddRange(AcrossTheBurst(text, before, now));
+        var spoken = culture is null ? null : LocaleSet.LanguageOf(culture);
+        var hits = CueHits.In(normal, _cues, _languages.Near(normal.Text, spoken)).AddRange(AcrossTheBurst(text, before, now, spoken));
         var evidence = hits.SelectMany(h => Speaks(h, text)).ToList();
         if (!scoringOff) evidence.AddRange(Exchange.Of(before, text, normal.Text, now));
         var (language, sure) = _languages.Of(normal.Text);
@@ -28,20 +32,22 @@ public sealed class Sense(LocaleSet locales)
     }
 
     /// <summary>The territory a customer names when asked where they are; null when none is named, or more than one.</summary>
-    public string? TerritoryNamed(string text)
+    public string? TerritoryNamed(string text, string culture)
     {
-        var named = _cues.Find(Normaliser.Normalise(text)).Where(h => h.Group.StartsWith(CueIndex.Territory, StringComparison.Ordinal))
+        var normal = Normaliser.Normalise(text);
+        var named = _cues.Find(normal, _languages.Near(normal.Text, LocaleSet.LanguageOf(culture))).Where(h => h.Group.StartsWith(CueIndex.Territory, StringComparison.Ordinal))
             .Select(h => h.Group[CueIndex.Territory.Length..]).Distinct(StringComparer.Ordinal).ToList();
         return named is [var one] ? one : null;
     }
 
     /// <summary>Danger that only shows when the last message and this one are read together.</summary>
-    private IEnumerable<CueHit> AcrossTheBurst(string text, Friction before, DateTimeOffset now)
+    private IEnumerable<CueHit> AcrossTheBurst(string text, Friction before, DateTimeOffset now, string? spoken)
     {
         if (!Exchange.IsBurst(before, now)) yield break;
         var joined = before.LastRaw + " " + text;
         var border = before.LastRaw.Length;
-        foreach (var hit in CueHits.In(Normaliser.Normalise(joined), _cues))
+        var normal = Normaliser.Normalise(joined);
+        foreach (var hit in CueHits.In(normal, _cues, _languages.Near(normal.Text, spoken)))
             if (hit.Start < border && hit.Start + hit.Length > border + 1 && hit.Group is not ("yes" or "no" or "thanks" or "positive"))
                 yield return hit with { Start = 0, Length = Math.Min(text.Length, hit.Start + hit.Length - border - 1) };
     }

@@ -14,14 +14,14 @@ public sealed record TopicGuess(string Topic, double Likeness);
 /// </summary>
 public sealed class TopicIndex
 {
-    private readonly ImmutableDictionary<string, Shelf> _byCulture;
+    private readonly ImmutableDictionary<string, Lazy<Shelf>> _byCulture;
 
-    /// <summary>Builds the index of every culture.</summary>
+    /// <summary>The index of every culture, each built when someone first speaks it.</summary>
     public TopicIndex(LocaleSet locales) =>
-        _byCulture = locales.Cultures.ToImmutableDictionary(c => c.Key, c => new Shelf(c.Value), StringComparer.OrdinalIgnoreCase);
+        _byCulture = locales.Cultures.ToImmutableDictionary(c => c.Key, c => new Lazy<Shelf>(() => new(c.Value)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The topics a message is most like, likeliest first; at most three, none for a message without words.</summary>
-    public IReadOnlyList<TopicGuess> Guess(string culture, string normalised) => _byCulture[culture].Guess(normalised);
+    public IReadOnlyList<TopicGuess> Guess(string culture, string normalised) => _byCulture[culture].Value.Guess(normalised);
 
     /// <summary>One culture's examples, found by their pieces: only examples that share a piece are looked at.</summary>
     private sealed class Shelf

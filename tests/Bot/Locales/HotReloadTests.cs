@@ -56,6 +56,18 @@ public sealed class HotReloadTests : IDisposable
     }
 
     [Fact]
+    public void AStartWithTheSameFilesChecksNothingAgain()
+    {
+        var first = LocaleFolder.Open(_folder, LastGood);
+        var again = LocaleFolder.Open(_folder, LastGood);
+        Assert.Equal(first.Current.Locales.Hash, again.Current.Locales.Hash);
+        Assert.Equal(first.Protection.PasswordBefore.AsEnumerable(), again.Protection.PasswordBefore.AsEnumerable());
+        Assert.Equal(first.Warnings.Where(w => w.Path.StartsWith("territories/", StringComparison.Ordinal)), again.Warnings);
+        Change("page-new: Start a new chat", "page-new: Begin again");
+        Assert.Equal("Begin again", LocaleFolder.Open(_folder, LastGood).Current.Locales["en"].Voice.Phrases["page-new"].All().First().Source);
+    }
+
+    [Fact]
     public void ALastGoodSetThatIsDamagedHelpsNobodyAndHidesNothing()
     {
         LocaleFolder.Open(_folder, LastGood);

@@ -136,7 +136,7 @@ public sealed class FailedTurnTests
     private static Settings Without(Settings whole, Func<string, bool> gone) => whole with
     {
         Locales = new LocaleSet(
-            whole.Locales.Cultures.Values.Select(c => c with { Voice = c.Voice with { Phrases = c.Voice.Phrases.RemoveRange(c.Voice.Phrases.Keys.Where(gone)) } }),
+            whole.Locales.Cultures.Values.Select(c => c with { Parts = new(c.Parts.Value with { Voice = c.Voice with { Phrases = c.Voice.Phrases.RemoveRange(c.Voice.Phrases.Keys.Where(gone)) } }) }),
             whole.Locales.Territories.Values, "broken"),
     };
 }

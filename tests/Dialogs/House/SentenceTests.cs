@@ -5,7 +5,11 @@ namespace TrustBot.Dialogs.Tests.House;
 public sealed class SentenceTests
 {
     /// <summary>Literals that look like sentences and are none for a customer: file, beginning of the literal, why.</summary>
-    private static readonly (string File, string Begins, string Why)[] Allowed = [];
+    private static readonly (string File, string Begins, string Why)[] Allowed =
+    [
+        ("dialogs/Locales/Scripts.cs", "\u4EEC", "signs that tell one Chinese script from the other, not words"),
+        ("dialogs/Locales/Scripts.cs", "\u5011", "signs that tell one Chinese script from the other, not words"),
+    ];
 
     private static readonly string[] SaidToCustomers = ["dialogs/", "bot/Channels/", "bot/Pages/", "bot/Turns/"];
 
