@@ -6,13 +6,15 @@ namespace TrustBot.Dialogs.Locales;
 /// Checks that every wording of the disclosure, the short form too, says what it must (law: L1, L20): that this is an AI,
 /// what it does, what it does not do, what is kept, and how to reach a human. Which words say so is the culture's to tell.
 /// </summary>
-internal static class DisclosureLint
+public static class DisclosureLint
 {
+    /// <summary>The key of the phrase it checks.</summary>
     public const string Key = "disclosure";
 
     /// <summary>Facts as <c>disclosure-says</c> names them; the way to a human is the placeholder <c>{human_word}</c>.</summary>
     public static ImmutableArray<string> Facts { get; } = ["ai", "does", "does-not", "kept"];
 
+    /// <summary>Adds what the disclosure leaves out to the faults; other phrases are not looked at.</summary>
     public static void Check(Culture culture, Phrase phrase, List<LocaleFault> faults)
     {
         if (phrase.Key != Key) return;

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace TrustBot.Dialogs.Locales;
 
 /// <summary>Checks that a culture words each register it speaks and never mixes two in one text.</summary>
-internal static class RegisterLint
+public static class RegisterLint
 {
+    /// <summary>Adds what is wrong with a phrase to the faults.</summary>
     public static void Check(Culture culture, Phrase phrase, List<LocaleFault> faults)
     {
         var spoken = culture.Voice.Registers.Spoken.ToList();

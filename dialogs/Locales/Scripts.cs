@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace TrustBot.Dialogs.Locales;
 
 /// <summary>Which signs belong to the scripts that cultures are written in (ISO 15924).</summary>
-internal static class Scripts
+public static class Scripts
 {
     /// <summary>The script nearly all of our signs of other scripts stand beside.</summary>
     public const string Latin = "Latn";
@@ -27,9 +27,12 @@ internal static class Scripts
         _ => false,
     };
 
+    /// <summary>Whether a letter is Latin, accents and full width included.</summary>
     public static bool IsLatin(char c) => c < '\u0250' || c is >= '\u1E00' and <= '\u1EFF' or >= '\uFF21' and <= '\uFF5A';
 
+    /// <summary>Whether a sign is kana.</summary>
     public static bool IsKana(char c) => c is >= '\u3040' and <= '\u30FF';
 
+    /// <summary>Whether a sign is a Chinese character, of whatever language.</summary>
     public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 }

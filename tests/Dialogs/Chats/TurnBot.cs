@@ -3,25 +3,30 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrustBot.Dialogs.Activities;
 using TrustBot.Dialogs.Conversations;
+using TrustBot.Dialogs.Locales;
 using TrustBot.Dialogs.Tests.Support;
 using TrustBot.Dialogs.Topics;
 
 namespace TrustBot.Dialogs.Tests.Chats;
 
 /// <summary>The real turn, with a sample back office and a clock that only moves when it is told to.</summary>
-internal sealed class TurnBot(Settings settings) : IChatBot
+internal sealed class TurnBot(Settings settings, DateTimeOffset? start = null) : IChatBot
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
     private readonly HashSet<string> _down = [];
     private readonly List<string> _said = [];
     private AgentRef _agent = new("a1", "Mei");
     private QueueFact _queue = new(1, TimeSpan.FromMinutes(3), 1);
-    private DateTimeOffset _now = Start;
+    private DateTimeOffset _now = start ?? Start;
     private string? _zone, _locale;
     private string _channel = Channels.DirectLine;
     private int _keys;
 
     public List<LogEntry> Log { get; } = [];
+
+    /// <summary>All that the AI has said, how, and when.</summary>
+    public List<(string Text, IReadOnlyList<string> Phrases, Register Register, DateTimeOffset At)> Spoken { get; } = [];
+
     public Conversation Conversation { get; private set; } = null!;
     public Custody Custody => Conversation.Custody;
     public string? Reason => Conversation.Queue?.Reason ?? Log.Select(e => e.Event).OfType<CustodyMoved>().LastOrDefault(m => m.To == Custody.Waiting)?.Reason;
@@ -110,7 +115,9 @@ internal sealed class TurnBot(Settings settings) : IChatBot
         foreach (var happened in done.Events)
         {
             Log.Add(new(Log.Count + 1, _now, happened));
-            if (happened is Said said) _said.AddRange(said.Speaker == Roles.Agent ? ["agent"] : said.Phrases);
+            if (happened is not Said said) continue;
+            _said.AddRange(said.Speaker == Roles.Agent ? ["agent"] : said.Phrases);
+            if (said.Speaker != Roles.Agent) Spoken.Add((said.Activity.Text ?? "", said.Phrases, done.Snapshot.Register, _now));
         }
         Conversation = done.Snapshot;
         foreach (var effect in Conversation.Effects)
