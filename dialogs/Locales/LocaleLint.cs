@@ -49,6 +49,15 @@ internal static class LocaleLint
         }
     }
 
+    /// <summary>A duty that names a phrase nobody says is not met.</summary>
+    public static void CheckNotices(Culture? reference, IReadOnlyCollection<Territory> territories, List<LocaleFault> faults)
+    {
+        if (reference is null) return;
+        foreach (var (territory, notice, key) in territories.SelectMany(t => t.Notices.SelectMany(n => n.MetBy.Select(k => (t, n, k)))))
+            if (!reference.Voice.Phrases.ContainsKey(key))
+                faults.Add(new(FaultLevel.Error, $"territories/{territory.Code}.yaml", 0, 0, $"notices.{notice.Law}", $"it is met by `{key}`, which is no phrase", YamlPart.DidYouMean(key, reference.Voice.Phrases.Keys)));
+    }
+
     /// <summary>A zone means one territory, or the line of help shown would hang on the order of files.</summary>
     public static void CheckZones(IReadOnlyCollection<Territory> territories, List<LocaleFault> faults)
     {

@@ -27,6 +27,7 @@ public static class LocaleReader
             faults.Add(new(FaultLevel.Error, $"{LocaleSet.Base}/voice.yaml", 0, 0, "culture", "the base culture is missing", $"Add the folder {LocaleSet.Base} with voice.yaml, cues.yaml and topics.yaml"));
         LocaleLint.Check(cultures.Values, territories, faults);
         LocaleLint.CheckZones(territories, faults);
+        LocaleLint.CheckNotices(reference, territories, faults);
         var ordered = faults.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ToList();
         return faults.Any(f => f.Level == FaultLevel.Error)
             ? (null, ordered)

@@ -9,12 +9,22 @@ namespace TrustBot.Dialogs.Locales;
 /// <param name="Emergency">Emergency numbers, as they are said in English.</param>
 /// <param name="LocalEmergency">The same numbers with their words in other languages, by language.</param>
 /// <param name="Lines">Lines of help, in the order they are offered.</param>
+/// <param name="Notices">What its law wants customers to be told, and which phrases tell it.</param>
 public sealed record Territory(
-    string Code, ImmutableArray<string> Zones, string CallingCode, string Emergency, ImmutableSortedDictionary<string, string> LocalEmergency, ImmutableArray<HelpLine> Lines)
+    string Code, ImmutableArray<string> Zones, string CallingCode, string Emergency, ImmutableSortedDictionary<string, string> LocalEmergency, ImmutableArray<HelpLine> Lines,
+    ImmutableArray<LegalNotice> Notices)
 {
     /// <summary>The code of the directory used when the territory is unknown.</summary>
     public const string International = "INTL";
 }
+
+/// <summary>A duty to tell customers something. It is no advice: an operator's counsel confirms it.</summary>
+/// <param name="Law">The law and its place.</param>
+/// <param name="Since">From when: year, year-month or date.</param>
+/// <param name="Says">What is to be told, when.</param>
+/// <param name="MetBy">Keys of the phrases that tell it, in every culture.</param>
+/// <param name="Source">Where it was read.</param>
+public sealed record LegalNotice(string Law, string Since, string Says, ImmutableArray<string> MetBy, string Source);
 
 /// <summary>One line of help.</summary>
 public sealed record HelpLine

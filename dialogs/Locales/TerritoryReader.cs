@@ -10,7 +10,7 @@ internal static class TerritoryReader
 
     public static Territory Read(YamlPart file, string name)
     {
-        file.Knows("territory", "zones", "calling-code", "emergency", "local-emergency", "lines", "note");
+        file.Knows("territory", "zones", "calling-code", "emergency", "local-emergency", "lines", "notices", "note");
         var code = file.Required("territory");
         if (code != name) file.Error($"territory `{code}` stands in the file `{name}.yaml`", "Give the file the territory's code", "territory");
         var emergency = file.Optional("emergency");
@@ -25,7 +25,7 @@ internal static class TerritoryReader
         if (lines.IsEmpty) file.Error("`lines` is missing", "Give at least one line of help", "lines");
         else if (code == Territory.International && lines[0].Web.Length == 0)
             file.Error("the directory's first line has no `web`", "Give the address that people in any country can use", "lines");
-        return new(code, [.. zones], file.Optional("calling-code"), emergency, ReadLocal(file, emergency), lines);
+        return new(code, [.. zones], file.Optional("calling-code"), emergency, ReadLocal(file, emergency), lines, [.. (file["notices"]?.Items() ?? []).Select(ReadNotice)]);
     }
 
     private static ImmutableSortedDictionary<string, string> ReadLocal(YamlPart file, string emergency)
@@ -38,6 +38,16 @@ internal static class TerritoryReader
             local[language] = words.Text;
         }
         return local.ToImmutable();
+    }
+
+    private static LegalNotice ReadNotice(YamlPart part)
+    {
+        part.Knows("law", "since", "says", "met-by", "source");
+        var since = part.Required("since");
+        if (!IsDate(since)) part.Error($"`{since}` is not a date", "Write 2026, 2026-01 or 2026-01-31", "since");
+        var metBy = part.Texts("met-by").ToImmutableArray();
+        if (metBy.IsEmpty) part.Error("`met-by` is missing", "Name the phrases that tell it, for example met-by: [disclosure]", "met-by");
+        return new(part.Required("law"), since, part.Required("says"), metBy, part.Required("source"));
     }
 
     private static HelpLine ReadLine(YamlPart part)
