@@ -35,7 +35,7 @@ internal static class Safety
     public static ImmutableArray<Need> Care(Scribe scribe, Decision decision, long replyTo)
     {
         var waits = scribe.Snapshot.Custody == Custody.Waiting;
-        var line = Help(scribe, "crisis").Line is { } h ? Line.Of("care", ("line", Name(scribe, h)), ("contact", Contact(h))) : Line.Of("care-no-line", ("web", Directory(scribe)));
+        var line = Help(scribe, "crisis") is { IsOpen: true, Line: { } h } ? Line.Of("care", ("line", Name(scribe, h)), ("contact", Contact(h))) : Line.Of("care-no-line", ("web", Directory(scribe)));
         scribe.Say([line], waits ? [] : ["chip-yes", "chip-no"], replyTo, mayRepeat: true);
         if (waits) Handover.Queue(scribe, Tier.High, ReasonCodes.Care, decision.Reasons);
         scribe.Set(c => c with { Friction = c.Friction with { LastAct = "handoff_offer" }, LastGrounds = [] });
@@ -69,30 +69,36 @@ internal static class Safety
     /// <summary>The line of help of the territory just told.</summary>
     public static ImmutableArray<Need> TellLine(Scribe scribe, long replyTo)
     {
-        var (territory, help) = Help(scribe, "crisis");
-        var emergency = Emergency(scribe, territory!);
+        var (territory, help, isOpen) = Help(scribe, "crisis");
+        var emergency = ("emergency", Emergency(scribe, territory!));
         scribe.Say([help is null
-            ? Line.Of("crisis-territory-closed", ("emergency", emergency))
-            : Line.Of("crisis-territory", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", emergency))], [], replyTo, mayRepeat: true);
+            ? Line.Of("crisis-territory-closed", emergency)
+            : Line.Of(isOpen ? "crisis-territory" : "crisis-line-unsure", ("line", Name(scribe, help)), ("contact", Contact(help)), emergency)], [], replyTo, mayRepeat: true);
         return [];
     }
 
     private static Line CrisisLine(Scribe scribe, Reading reading)
     {
         var kind = reading.Risk.ContainsKey("abuse_at_home") ? "domestic-violence" : "crisis";
-        var (territory, help) = Help(scribe, kind);
+        var (territory, help, isOpen) = Help(scribe, kind);
         if (territory is null) return Line.Of("crisis-no-line", ("web", Directory(scribe)));
         if (help is null) return Line.Of("crisis-line-closed", ("emergency", Emergency(scribe, territory)));
-        return Line.Of("crisis", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", Emergency(scribe, territory)));
+        return Line.Of(isOpen ? "crisis" : "crisis-line-unsure", ("line", Name(scribe, help)), ("contact", Contact(help)), ("emergency", Emergency(scribe, territory)));
     }
 
-    /// <summary>The first line of a kind that is open now; hours that are unknown do not count as open.</summary>
-    private static (Territory? Territory, HelpLine? Line) Help(Scribe scribe, string kind)
+    /// <summary>The first line of a kind that is open now; else the first whose hours nobody knows, which is told with that doubt.</summary>
+    private static (Territory? Territory, HelpLine? Line, bool IsOpen) Help(Scribe scribe, string kind)
     {
         var locales = scribe.Settings.Locales;
-        if (scribe.Snapshot.Territory is not { } code || !locales.Territories.TryGetValue(code, out var territory)) return (null, null);
-        var open = territory.Lines.Where(l => Contact(l).Length > 0 && l.OpenAt(scribe.Now) == true).ToList();
-        return (territory, open.FirstOrDefault(l => l.Kind == kind) ?? open.FirstOrDefault(l => l.Kind == "crisis"));
+        if (scribe.Snapshot.Territory is not { } code || !locales.Territories.TryGetValue(code, out var territory)) return (null, null, false);
+        var line = First(true) ?? First(null);
+        return (territory, line, line?.OpenAt(scribe.Now) == true);
+
+        HelpLine? First(bool? open)
+        {
+            var lines = territory.Lines.Where(l => Contact(l).Length > 0 && l.OpenAt(scribe.Now) == open).ToList();
+            return lines.FirstOrDefault(l => l.Kind == kind) ?? lines.FirstOrDefault(l => l.Kind == "crisis");
+        }
     }
 
     private static string Directory(Scribe scribe) => scribe.Settings.Locales.Territories[Territory.International].Lines[0].Web;

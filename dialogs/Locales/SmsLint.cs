@@ -31,7 +31,7 @@ internal static class SmsLint
     private static string[] MustSay(string key) => key switch
     {
         "disclosure" or "disclosure-again" => ["human_word"],
-        "crisis" or "crisis-territory" => ["contact", "emergency"],
+        "crisis" or "crisis-territory" or "crisis-line-unsure" => ["contact", "emergency"],
         "crisis-line-closed" or "crisis-territory-closed" => ["emergency"],
         "care" => ["contact"],
         _ => [],

@@ -16,7 +16,7 @@ public static class Phrases
         "offer-human", "offer-declined", "handoff", "handoff-unknown-wait", "handoff-nobody", "waiting-update", "waiting-still", "waiting-long",
         "waiting-noted", "cancel-waiting", "human-joined", "returned", "closed", "agent-left", "turn-failed",
         // Danger
-        "crisis", "crisis-person", "crisis-nobody", "crisis-no-line", "crisis-line-closed", "crisis-ask-territory", "crisis-territory", "crisis-territory-closed", "crisis-waiting", "care", "care-no-line", "danger-denied",
+        "crisis", "crisis-person", "crisis-nobody", "crisis-no-line", "crisis-line-closed", "crisis-line-unsure", "crisis-ask-territory", "crisis-territory", "crisis-territory-closed", "crisis-waiting", "care", "care-no-line", "danger-denied",
         // Feeling
         "apology", "empathy", "abuse-boundary", "scoring-off", "not-understood", "not-understood-offer", "clarify", "clarify-one",
         // Talk

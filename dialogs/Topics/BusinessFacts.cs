@@ -24,11 +24,12 @@ public static class FactKinds
     public const string Queue = "queue";
 }
 
-/// <summary>A name in several languages; the base language is always there.</summary>
+/// <summary>A name in several languages, by BCP 47 tag: of a culture, of a language in a script (zh-Hant), or of a language. The base language is always there.</summary>
 public sealed record Names(ImmutableSortedDictionary<string, string> ByLanguage)
 {
-    /// <summary>The name in a language, or in the base language.</summary>
-    public string In(string language) => ByLanguage.GetValueOrDefault(language) ?? ByLanguage[Locales.LocaleSet.Base];
+    /// <summary>The name as a culture calls it, or in the base language.</summary>
+    public string In(Locales.Culture culture) =>
+        ByLanguage.GetValueOrDefault(culture.Tag) ?? ByLanguage.GetValueOrDefault($"{culture.Language}-{culture.Script}") ?? ByLanguage.GetValueOrDefault(culture.Language) ?? ByLanguage[Locales.LocaleSet.Base];
 }
 
 /// <summary>Where an order is.</summary>

@@ -24,7 +24,7 @@ internal static class HouseTopics
     private static TopicOutcome.Answered Explain(TopicTurn turn, BillFact bill)
     {
         var lines = string.Join("\n", bill.Items.Select(i => Wording.Of(turn.Style, Line.Of("bill-line",
-            ("label", i.Label.In(turn.Style.Culture.Language)), ("amount", Written.Money(turn.Style, i.Amount, bill.Currency))), -1, "").Text));
+            ("label", i.Label.In(turn.Style.Culture)), ("amount", Written.Money(turn.Style, i.Amount, bill.Currency))), -1, "").Text));
         var amount = Written.Money(turn.Style, bill.Amount, bill.Currency);
         var due = Written.Date(turn.Style, bill.Due, turn.Zone);
         return new(new()

@@ -37,7 +37,7 @@ internal static class OrderTopic
             _ => "order-cancelled",
         };
         var reason = order.DelayReason is { } why ? Wording.Label(turn.Style, $"delay-reason-{why}") : "";
-        var line = Line.Of(key, ("order", order.Number), ("item", order.Item.In(turn.Style.Culture.Language)), ("date", date), ("reason", reason));
+        var line = Line.Of(key, ("order", order.Number), ("item", order.Item.In(turn.Style.Culture)), ("date", date), ("reason", reason));
         return new(new()
         {
             Lines = [line],

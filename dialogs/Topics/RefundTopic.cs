@@ -73,7 +73,7 @@ internal static class RefundTopic
 
     private static TopicOutcome.Answered Say(TopicTurn turn, OrderFact order, string key, ImmutableArray<string> sources, ImmutableArray<Promise> promises, params ReadOnlySpan<(string, string)> values)
     {
-        var line = Line.Of(key, [("order", order.Number), ("item", order.Item.In(turn.Style.Culture.Language)), .. values]);
+        var line = Line.Of(key, [("order", order.Number), ("item", order.Item.In(turn.Style.Culture)), .. values]);
         return new(new()
         {
             Lines = [line],
