@@ -31,7 +31,7 @@ public sealed class CultureTests
     [MemberData(nameof(Chats))]
     public void TheMainConversationsGoWellInEveryCulture(string tag, string name)
     {
-        var bot = new TurnBot(Shipped.Settings);
+        var bot = new TurnBot(Shipped.Settings, At(tag, 10));
         ChatRun.Play(Chat(tag, name), bot);
         var culture = Shipped.Settings.Locales[tag];
         Assert.Equal(tag, bot.Conversation.Culture);
@@ -52,12 +52,10 @@ public sealed class CultureTests
     {
         var chat = Chat(tag, "crisis");
         var territory = Shipped.Settings.Locales.Territories[Territory(tag)];
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(territory.Zones[0]);
         var words = chat.Steps.OfType<ChatStep.UserSays>().First().Words;
         for (var hour = 0; hour < 24; hour += 3)
         {
-            var local = new DateTime(2026, 11, 25, hour, 5, 0, DateTimeKind.Unspecified);
-            var bot = new TurnBot(Shipped.Settings, new DateTimeOffset(local, zone.GetUtcOffset(local)));
+            var bot = new TurnBot(Shipped.Settings, At(tag, hour));
             bot.Open(chat);
             bot.User(words);
             var (text, _, _, at) = bot.Spoken[^1];
@@ -79,6 +77,14 @@ public sealed class CultureTests
                 return ChatFile.Parse($"{at.Tag}/{name}.chat", File.ReadAllText(path)) with { Culture = tag, Zone = Shipped.Settings.Locales.Territories[Territory(tag)].Zones[0] };
             Assert.True(at.Over.Length > 0, $"tests/Chats/{tag}/{name}.chat is missing: each culture plays the main conversations");
         }
+    }
+
+    /// <summary>An hour of a day in November, where the culture is at home.</summary>
+    private static DateTimeOffset At(string tag, int hour)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Shipped.Settings.Locales.Territories[Territory(tag)].Zones[0]);
+        var local = new DateTime(2026, 11, 23, hour, 5, 0, DateTimeKind.Unspecified);
+        return new(local, zone.GetUtcOffset(local));
     }
 
     private static string Territory(string tag) => Home.GetValueOrDefault(tag) ?? tag.Split('-')[^1];
