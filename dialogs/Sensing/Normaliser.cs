@@ -34,7 +34,11 @@ public static class Normaliser
                 continue;
             }
             var length = ElementLength(original, at, end);
-            foreach (var c in Fold(original, at, length)) Put(c, at);
+            if (length == 1 && Signs.Fold(original[at]) is var one and not Signs.Several) Put(one, at);
+            else if (IsThai(original, at, length))
+                for (var i = 0; i < length; i++) Put(original[at + i], at);
+            else
+                foreach (var c in Fold(original.Substring(at, length))) Put(c, at);
             at += length;
         }
         if (text.Length > 0 && text[^1] == ' ')
@@ -51,20 +55,21 @@ public static class Normaliser
 
         void Put(char c, int at)
         {
-            if (bare && IsMark(c)) return;
-            if (IsDropped(c))
+            var kind = Signs.KindOf(c);
+            if (bare && (kind & SignKind.Mark) != 0) return;
+            if ((kind & SignKind.Dropped) != 0)
             {
                 bare = true;
                 return;
             }
-            bare = IsGap(c);
+            bare = (kind & SignKind.Gap) != 0;
             if (bare)
             {
                 if (EndsClause(c)) breakNext = true;
                 if (text.Length == 0 || text[^1] == ' ') return;
                 c = ' ';
             }
-            else if (text.Length > 1 && text[^1] == c && text[^2] == c && char.IsLetter(c))
+            else if (text.Length > 1 && text[^1] == c && text[^2] == c && (kind & SignKind.Letter) != 0)
             {
                 if (stretched.Count == 0 || stretched[^1] != text.Length - 1) stretched.Add(text.Length - 1);
                 return;
@@ -83,34 +88,19 @@ public static class Normaliser
     public static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\u0e00' and <= '\u0eff' or '々' or '〆';
 
     /// <summary>Whether a character stands on the one before it: accents, vowel signs, the later letters of a Hangul syllable.</summary>
-    internal static bool IsMark(char c) =>
-        c >= FirstMark && (c is '\uFF9E' or '\uFF9F' or >= '\u1160' and <= '\u11FF' || IsMark(CharUnicodeInfo.GetUnicodeCategory(c)));
+    internal static bool IsMark(char c) => Signs.IsMark(c);
 
-    private static bool IsMark(UnicodeCategory category) =>
-        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+    /// <summary>Whether a sign only keeps words apart.</summary>
+    internal static bool IsGap(char c) => (Signs.KindOf(c) & SignKind.Gap) != 0;
 
-    private static int ElementLength(string s, int at, int end)
+    /// <summary>The normal form of a sign with what stands on it.</summary>
+    internal static string Fold(string element)
     {
-        var length = IsPair(s, at, end) ? 2 : 1;
-        while (at + length < end)
-        {
-            if (IsMark(s[at + length])) length++;
-            else if (IsPair(s, at + length, end) && IsMark(CharUnicodeInfo.GetUnicodeCategory(s, at + length))) length += 2;
-            else break;
-        }
-        return length;
-    }
-
-    private static bool IsPair(string s, int at, int end) => at + 1 < end && char.IsSurrogatePair(s[at], s[at + 1]);
-
-    private static string Fold(string s, int at, int length)
-    {
-        var element = s.Substring(at, length);
-        if (length == 1 && char.IsSurrogate(element[0])) return "\uFFFD";
+        if (element.Length == 1 && char.IsSurrogate(element[0])) return "\uFFFD";
         // Letters of Hangul that stand alone (as in laughter) would melt into a syllable with what follows.
         if (element[0] is >= '\u3131' and <= '\u318E' or >= '\uFFA0' and <= '\uFFDC') return element;
         // Invisible signs beyond the first plane: tags that hide words from a reader.
-        if (length > 1 && CharUnicodeInfo.GetUnicodeCategory(element, 0) is UnicodeCategory.Format) return "";
+        if (element.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(element, 0) is UnicodeCategory.Format) return "";
         try
         {
             // Lower case may leave a letter and its mark apart that have a sign of their own.
@@ -122,13 +112,27 @@ public static class Normaliser
         }
     }
 
-    private static bool IsDropped(char c) =>
-        c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or '\u0640' or '\uFE0F' or >= '\u064B' and <= '\u0652' or '\u0670'
-        || (!char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);
+    /// <summary>Thai signs never melt into one another; only sara am has a form of two signs, and a vowel below goes before a tone.</summary>
+    private static bool IsThai(string s, int at, int length)
+    {
+        for (var i = at; i < at + length; i++)
+            if (s[i] is not (>= '\u0E01' and <= '\u0E5B') or '\u0E33' || (i > at + 1 && s[i] is >= '\u0E38' and <= '\u0E3A')) return false;
+        return true;
+    }
 
-    /// <summary>Whether a sign only keeps words apart.</summary>
-    internal static bool IsGap(char c) =>
-        char.IsWhiteSpace(c) || (c != '*' && (char.IsPunctuation(c) || c is '|' or '~' or '^' or '<' or '>' or '='));
+    private static int ElementLength(string s, int at, int end)
+    {
+        var length = IsPair(s, at, end) ? 2 : 1;
+        while (at + length < end)
+        {
+            if (IsMark(s[at + length])) length++;
+            else if (IsPair(s, at + length, end) && Signs.IsMark(CharUnicodeInfo.GetUnicodeCategory(s, at + length))) length += 2;
+            else break;
+        }
+        return length;
+    }
+
+    private static bool IsPair(string s, int at, int end) => at + 1 < end && char.IsSurrogatePair(s[at], s[at + 1]);
 
     private static bool EndsClause(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or '\n' or '…' or '。' or '、' or '؟' or '،' or '؛' or '।' or '—' or '–' or '(' or ')' or '"';
 }

@@ -1,7 +1,13 @@
 using BenchmarkDotNet.Running;
 using TrustBot.Bench;
 
-// `load` measures a first start, which a benchmark that warms up cannot.
-if (args is ["load", ..]) return ColdLoad.Run(args.Skip(1).FirstOrDefault() ?? Path.Combine(AppContext.BaseDirectory, "locales"));
-BenchmarkSwitcher.FromAssembly(typeof(ColdLoad).Assembly).Run(args);
-return 0;
+switch (args)
+{
+    case ["load"]:
+        return ColdLoad.Compare(Shipped.Folder);
+    case ["load", var how, var folder, var digest]:
+        return ColdLoad.Run(how, folder, digest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ColdLoad).Assembly).Run(args);
+        return 0;
+}
