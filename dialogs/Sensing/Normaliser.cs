@@ -4,9 +4,10 @@ using System.Text;
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>
-/// Makes text comparable: NFKC (full width, half-width kana, ligatures), lower case, three and more repeats to two,
-/// apostrophes dropped, zero-width characters, tatweel, short vowels of Arabic and controls removed, white space to one
-/// space, punctuation to a space that ends a clause.
+/// Makes text comparable: NFKC (full width, half-width kana, ligatures), lower case, the one form of letters that are
+/// written in several (<see cref="Variants"/>), three and more repeats to two, apostrophes dropped, zero-width
+/// characters, tatweel, short vowels of Arabic and controls removed, white space to one space, punctuation to a space
+/// that ends a clause.
 /// </summary>
 public static class Normaliser
 {
@@ -74,6 +75,11 @@ public static class Normaliser
                 if (stretched.Count == 0 || stretched[^1] != text.Length - 1) stretched.Add(text.Length - 1);
                 return;
             }
+            else if (c is 'a' or 'e' or 'y' && text.Length > 0 && Variants.ToneMoved(text[^1], c) is { } moved)
+            {
+                text[^1] = moved.First;
+                c = moved.Second;
+            }
             text.Append(c);
             origin.Add(at);
             breaks.Add(breakNext && c != ' ');
@@ -104,7 +110,7 @@ public static class Normaliser
         try
         {
             // Lower case may leave a letter and its mark apart that have a sign of their own.
-            return element.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+            return Variants.Of(element.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC));
         }
         catch (ArgumentException)
         {
