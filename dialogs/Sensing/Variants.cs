@@ -16,8 +16,10 @@ internal static class Variants
     /// <summary>A text in Unicode's own normal form and lower case, its variants in their one form.</summary>
     public static string Of(string normal)
     {
+        // The second s may take on the marks that stood on ß.
+        if (normal.Contains('ß', StringComparison.Ordinal)) normal = normal.Replace("\u00DF", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
         foreach (var c in normal)
-            if (Of(c) != c || c == 'ß') return string.Concat(normal.Select(Of)).Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
+            if (Of(c) != c) return string.Concat(normal.Select(Of));
         return normal;
     }
 
