@@ -46,6 +46,17 @@ internal sealed class NormalWriter(int expected)
         _length++;
     }
 
+    /// <summary>Writes a sign that is a word of its own, whatever it stands beside.</summary>
+    /// <param name="sign">The sign.</param>
+    /// <param name="at">Its place in the original.</param>
+    /// <param name="end">The place after it.</param>
+    public void PutApart(string sign, int at, int end)
+    {
+        Put(' ', at);
+        foreach (var c in sign) Put(c, at);
+        Put(' ', end);
+    }
+
     /// <summary>What has been written, without a gap at its end.</summary>
     /// <param name="end">Where the original ends.</param>
     public NormalText Done(int end)

@@ -7,7 +7,7 @@ namespace TrustBot.Dialogs.Sensing;
 /// Makes text comparable: NFKC (full width, half-width kana, ligatures), lower case, the one form of letters that are
 /// written in several (<see cref="Variants"/>), three and more repeats to two, apostrophes dropped, zero-width
 /// characters, tatweel, short vowels of Arabic and controls removed, white space to one space, punctuation to a space
-/// that ends a clause.
+/// that ends a clause, signs of feeling to one emoji for each feeling (<see cref="Faces"/>).
 /// </summary>
 public static class Normaliser
 {
@@ -33,6 +33,12 @@ public static class Normaliser
         var writer = new NormalWriter(end);
         for (var at = 0; at < end;)
         {
+            if ((Signs.KindOf(original[at]) & SignKind.Face) != 0 && Faces.At(original, at, end) is { Length: > 0 } face)
+            {
+                writer.PutApart(face.Sign, at, at + face.Length);
+                at += face.Length;
+                continue;
+            }
             if (char.IsAscii(original[at]) && (at + 1 == end || original[at + 1] < FirstMark))
             {
                 writer.Put(char.ToLowerInvariant(original[at]), at);

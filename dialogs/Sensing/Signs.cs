@@ -17,6 +17,8 @@ internal enum SignKind : byte
     Dropped = 8,
     /// <summary>It is a letter.</summary>
     Letter = 16,
+    /// <summary>A sign of feeling may begin with it, see <see cref="Faces"/>.</summary>
+    Face = 32,
 }
 
 /// <summary>
@@ -53,6 +55,7 @@ internal static class Signs
             || (!char.IsWhiteSpace(c) && category is UnicodeCategory.Control or UnicodeCategory.Format)) kind |= SignKind.Dropped;
         if (char.IsWhiteSpace(c) || (c != '*' && (char.IsPunctuation(c) || c is '|' or '~' or '^' or '<' or '>' or '='))) kind |= SignKind.Gap;
         if (char.IsLetter(c)) kind |= SignKind.Letter;
+        if (Faces.MayBegin(c)) kind |= SignKind.Face;
         return kind;
     }
 
