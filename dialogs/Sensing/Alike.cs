@@ -36,6 +36,9 @@ internal static class Alike
         _ => "",
     };
 
+    /// <summary>A text without its marks, as a keyboard that lacks them writes it.</summary>
+    public static string Bare(string text) => string.Concat(text.Select(c => Scripts.IsLatin(c) ? Apart(c)[0] : c));
+
     /// <summary>Whether a letter is another with all, some or none of its marks.</summary>
     private static bool HasNoMoreMarks(char letter, char other)
     {

@@ -37,4 +37,9 @@ internal static class HanPairs
 
     /// <summary>The simplified form of a character, or itself.</summary>
     public static char Simplify(char c) => Pairs.GetValueOrDefault(c, c);
+
+    /// <summary>Characters of everyday Chinese that Japanese hardly writes, in both forms, Cantonese ones included.</summary>
+    public static bool IsChineseGrammar(char c) => c is '我' or '你' or '您' or '他' or '她' or '们' or '們' or '这' or '這' or '那' or '哪' or '么' or '麼' or '什' or '没' or '沒'
+        or '吗' or '嗎' or '呢' or '吧' or '啊' or '了' or '的' or '很' or '说' or '說' or '请' or '請' or '谢' or '謝' or '给' or '給' or '还' or '還' or '怎' or '嘅' or '唔'
+        or '咁' or '喺' or '冇' or '係' or '佢' or '啲' or '咩' or '嚟' or '点' or '點';
 }
