@@ -53,7 +53,11 @@ public sealed record TopicExamples(string Name, ImmutableArray<string> Examples)
 /// <param name="Territories">How customers call each territory, by its code, when they are asked where they are.</param>
 public sealed record CueSet(
     ImmutableArray<Cue> NegationBefore, ImmutableArray<Cue> NegationAfter,
-    ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Territories);
+    ImmutableSortedDictionary<string, ImmutableArray<Cue>> Groups, ImmutableSortedDictionary<string, ImmutableArray<Cue>> Territories)
+{
+    /// <summary>What <see cref="Cue.MarksOptional"/> is for cues that do not say.</summary>
+    public bool MarksOptional { get; init; }
+}
 
 /// <summary>One cue.</summary>
 /// <param name="Pattern">The pattern, see <c>locales/README.md</c>.</param>
@@ -62,4 +66,8 @@ public sealed record CueSet(
 /// <param name="Risk">Topic of risk it names; empty when none.</param>
 /// <param name="Path">File it stands in.</param>
 /// <param name="Line">Line it stands on.</param>
-public sealed record Cue(CuePattern Pattern, bool Whole, bool Weak, string Risk, string Path, int Line);
+public sealed record Cue(CuePattern Pattern, bool Whole, bool Weak, string Risk, string Path, int Line)
+{
+    /// <summary>Whether it is heard also where the customer leaves out its marks: <c>khong</c> for <c>không</c>, <c>fuer</c> or <c>fur</c> for <c>für</c>.</summary>
+    public bool MarksOptional { get; init; }
+}

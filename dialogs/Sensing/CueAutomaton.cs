@@ -52,7 +52,14 @@ internal sealed class CueAutomaton
             foreach (var (node, offset) in state.Spots)
             {
                 ref readonly var at = ref _nodes[node];
-                if (at.Kind == NodeKind.Space ? c != ' ' : _letters[at.From + offset] != c) continue;
+                if (c == Masks.Seam)
+                {
+                    // Letters that stand apart may be a word or several: both are read on.
+                    spots.Add(new(node, offset));
+                    if (at.Kind == NodeKind.Space) reached.AddRange(at.Next);
+                    continue;
+                }
+                if (at.Kind == NodeKind.Space ? c != ' ' : !Alike.Reads(_letters[at.From + offset], c, at.Kind == NodeKind.BareLetters)) continue;
                 if (offset + 1 < at.Length) spots.Add(new(node, offset + 1));
                 else reached.AddRange(at.Next);
             }
@@ -67,7 +74,7 @@ internal sealed class CueAutomaton
         _states++;
         spots ??= [];
         foreach (var node in reached)
-            if (_nodes[node].Kind is NodeKind.Letters or NodeKind.Space) spots.Add(new(node, 0));
+            if (_nodes[node].IsLetters || _nodes[node].Kind == NodeKind.Space) spots.Add(new(node, 0));
         return new([.. spots], [.. reached.Where(n => _nodes[n].Kind == NodeKind.End)], [.. reached.Where(n => _nodes[n].Kind == NodeKind.Gap)]);
     }
 

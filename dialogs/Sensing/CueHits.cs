@@ -27,6 +27,10 @@ public static class CueHits
 
     private static readonly ImmutableHashSet<string> MaskedByIdioms = Safety.Union(["abuse", "threat"]);
 
+    /// <summary>What is worth reading hidden letters for: nobody hides thanks.</summary>
+    private static readonly ImmutableHashSet<string> Hidden =
+        MaskedByIdioms.Union(["frustration", "frustration-strong", "negative", "asks-human", "declines-human", "denies-danger"]);
+
     private static readonly ImmutableHashSet<string> NeverNegated =
         ["denies-danger", "declines-human", "stop-scoring", "cancel-wait", "no", "idioms", "dissatisfaction", "are-you-human"];
 
@@ -37,7 +41,8 @@ public static class CueHits
     public static ImmutableArray<CueHit> In(NormalText normal, CueIndex index, IReadOnlyList<string>? languages = null)
     {
         var hits = Weighed(normal, index, languages);
-        if (normal.Short is { } shorter) hits.AddRange(Weighed(shorter, index, languages));
+        foreach (var other in new[] { normal.Short, normal.Unmasked, normal.Short?.Unmasked })
+            if (other is not null) hits.AddRange(Weighed(other, index, languages));
         // Of two cues for the same words the strong one speaks.
         return [.. hits.OrderBy(h => h.Cue.Weak).DistinctBy(h => (h.Group, h.Cue.Risk, h.Start, h.Length, h.Negated))];
     }
@@ -55,6 +60,7 @@ public static class CueHits
         foreach (var hit in heard)
         {
             if (heard.Exists(longer => Covers(longer, hit))) continue;
+            if (normal.Replaced is not null && !(Hidden.Contains(hit.Group) && normal.IsReadAnew(hit.Start, hit.End))) continue;
             var negated = !NeverNegated.Contains(hit.Group)
                 && (before.Exists(n => Reaches(normal, n, hit, IsAnswer(normal, n, noes))) || after.Exists(n => Follows(normal, hit, n)));
             var (start, length) = normal.Span(hit.Start, hit.End);

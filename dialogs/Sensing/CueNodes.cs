@@ -7,6 +7,8 @@ internal enum NodeKind : byte
 {
     /// <summary>Letters to be read one by one.</summary>
     Letters,
+    /// <summary>The same, and their marks may be left out.</summary>
+    BareLetters,
     /// <summary>One space.</summary>
     Space,
     /// <summary>A gap; what comes after it may begin some words later.</summary>
@@ -22,7 +24,11 @@ internal enum NodeKind : byte
 /// <param name="From">For letters: the first in the text of all.</param>
 /// <param name="Length">For letters: how many.</param>
 /// <param name="Next">The nodes that may follow.</param>
-internal readonly record struct CueNode(NodeKind Kind, bool Open, int Cue, int From, int Length, int[] Next);
+internal readonly record struct CueNode(NodeKind Kind, bool Open, int Cue, int From, int Length, int[] Next)
+{
+    /// <summary>Whether letters are read here.</summary>
+    public bool IsLetters => Kind is NodeKind.Letters or NodeKind.BareLetters;
+}
 
 /// <summary>
 /// Patterns as a graph of nodes, as large as the patterns are written and not as what they spell: each part is compiled
@@ -33,9 +39,13 @@ internal sealed class CueNodes
     private readonly List<CueNode> _nodes = [];
     private readonly System.Text.StringBuilder _letters = new();
 
+    /// <summary>What the letters of the pattern that is being added are.</summary>
+    private NodeKind _kind;
+
     /// <summary>Adds a pattern; the nodes it may begin with.</summary>
-    public int[] Add(PatternPart pattern, int cue)
+    public int[] Add(PatternPart pattern, int cue, bool marksOptional)
     {
+        _kind = marksOptional ? NodeKind.BareLetters : NodeKind.Letters;
         // Spaces inside a pattern of an unspaced script are the designer's; a customer may put one there or not.
         var loose = HasUnspaced(pattern);
         int[] end = [Node(new(NodeKind.End, false, cue, 0, 0, []))];
@@ -72,9 +82,24 @@ internal sealed class CueNodes
         }
     }
 
+    /// <summary>Letters, and where marks may be left out also the spelling of those that have one: ü as ue.</summary>
     private After Letters(string text, After next)
     {
-        int[] node = [Node(new(NodeKind.Letters, false, 0, _letters.Length, text.Length, next.AfterLetter))];
+        var end = text.Length;
+        for (var i = text.Length - 1; _kind == NodeKind.BareLetters && i >= 0; i--)
+        {
+            if (Alike.Spelt(text[i]) is not { Length: > 0 } spelt) continue;
+            if (i + 1 < end) next = Read(text[(i + 1)..end], next);
+            next = new(Union([.. Read(text[i].ToString(), next).AfterLetter, .. Read(spelt, next).AfterLetter]), []);
+            next = next with { AfterLetter = next.AfterSpace };
+            end = i;
+        }
+        return end == 0 ? next : Read(text[..end], next);
+    }
+
+    private After Read(string text, After next)
+    {
+        int[] node = [Node(new(_kind, false, 0, _letters.Length, text.Length, next.AfterLetter))];
         _letters.Append(text);
         return new(node, node);
     }
@@ -82,8 +107,8 @@ internal sealed class CueNodes
     /// <summary>A space before the end or a gap is none.</summary>
     private After Space(After next, bool loose)
     {
-        var letters = next.AfterSpace.Where(n => _nodes[n].Kind == NodeKind.Letters).ToArray();
-        var others = next.AfterSpace.Where(n => _nodes[n].Kind != NodeKind.Letters);
+        var letters = next.AfterSpace.Where(n => _nodes[n].IsLetters).ToArray();
+        var others = next.AfterSpace.Where(n => !_nodes[n].IsLetters);
         if (letters.Length == 0) return next with { AfterLetter = next.AfterSpace };
         var space = Node(new(NodeKind.Space, false, 0, 0, 1, letters));
         return next with { AfterLetter = [space, .. loose ? next.AfterSpace : others] };

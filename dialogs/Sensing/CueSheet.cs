@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TrustBot.Dialogs.Locales;
 
 namespace TrustBot.Dialogs.Sensing;
@@ -7,6 +8,9 @@ internal sealed class CueSheet
 {
     /// <summary>Most words a gap may hold; and signs, where words are not spaced.</summary>
     private const int GapWords = 4, GapUnspaced = 12;
+
+    /// <summary>A cue heard so often in one message is not heard any more: what it says has been said.</summary>
+    private const int MostHeard = 64;
 
     private readonly List<Source> _sources = [];
     private readonly CueAutomaton _automaton;
@@ -29,7 +33,7 @@ internal sealed class CueSheet
                 foreach (var cue in cues.Where(c => c.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)))
                 {
                     _sources.Add(new(group, culture.Tag, cue));
-                    start.AddRange(nodes.Add(cue.Pattern.Parts, _sources.Count - 1));
+                    start.AddRange(nodes.Add(cue.Pattern.Parts, _sources.Count - 1, cue.MarksOptional));
                 }
             }
         }
@@ -40,7 +44,7 @@ internal sealed class CueSheet
     /// <summary>Adds every cue in a text to what has been found.</summary>
     public void Find(string text, List<RawHit> hits)
     {
-        var found = new Found(text, hits, hits.Count);
+        var found = new Found(text, hits, hits.Count, []);
         for (var start = 0; start < text.Length; start++)
             if (MayBegin(text, start)) Walk(_automaton.Root, start, start, start, found);
     }
@@ -70,7 +74,7 @@ internal sealed class CueSheet
         {
             var c = found.Text[at];
             if (MayBegin(found.Text, at)) Walk(beyond, at, start, at, found);
-            if (Normaliser.IsUnspaced(c)) unspaced++;
+            if (Normaliser.IsUnspaced(c) || c == Masks.Seam) unspaced++;
             else if (c != ' ' && !inside) words++;
             inside = c != ' ';
         }
@@ -80,6 +84,7 @@ internal sealed class CueSheet
     private void Take(int source, int start, int end, int begun, Found found)
     {
         var (group, culture, cue) = _sources[source];
+        if (CutsKatakana(found.Text, start, cue) || CutsKatakana(found.Text, begun, cue) || CutsKatakana(found.Text, end, cue)) return;
         var hits = found.Hits;
         for (var i = hits.Count - 1; i >= found.First && hits[i].Start == start; i--)
         {
@@ -87,17 +92,26 @@ internal sealed class CueSheet
             if (hits[i].Begun == begun && hits[i].End < end) hits[i] = hits[i] with { End = end };
             return;
         }
+        // Counting begins where a text is made to be slow; others have no use for it.
+        if (hits.Count - found.First > MostHeard && CollectionsMarshal.GetValueRefOrAddDefault(found.Heard, source, out _)++ >= MostHeard) return;
         hits.Add(new(group, culture, cue, start, end, begun));
     }
 
-    private static bool MayBegin(string text, int at) => text[at] != ' ' && (at == 0 || !IsWordy(text[at]) || !IsWordy(text[at - 1]));
+    /// <summary>Whether a pattern of hiragana would take a piece of a word in katakana: しね is not said in シネマ.</summary>
+    private static bool CutsKatakana(string text, int at, Cue cue) =>
+        at > 0 && at < text.Length && IsKatakana(text[at]) && IsKatakana(text[at - 1])
+        && !(cue.Pattern.Source.Contains(text[at], StringComparison.Ordinal) || cue.Pattern.Source.Contains(text[at - 1], StringComparison.Ordinal));
+
+    private static bool IsKatakana(char c) => c is >= 'ァ' and <= 'ー';
+
+    private static bool MayBegin(string text, int at) => text[at] is not (' ' or Masks.Seam) && (at == 0 || !IsWordy(text[at]) || !IsWordy(text[at - 1]));
 
     private static bool IsWordy(char c) =>
-        char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : (char.IsLetterOrDigit(c) || Normaliser.IsMark(c)) && !Normaliser.IsUnspaced(c);
+        char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : (char.IsLetterOrDigit(c) || Normaliser.IsMark(c) || Masks.IsLetter(c)) && !Normaliser.IsUnspaced(c);
 
     /// <summary>Where a cue comes from.</summary>
     private readonly record struct Source(string Group, string Culture, Cue Cue);
 
-    /// <summary>A text, what has been found in it, and which of that is of this sheet.</summary>
-    private readonly record struct Found(string Text, List<RawHit> Hits, int First);
+    /// <summary>A text, what has been found in it, which of that is of this sheet, and how often each cue was heard.</summary>
+    private readonly record struct Found(string Text, List<RawHit> Hits, int First, Dictionary<int, int> Heard);
 }

@@ -6,12 +6,26 @@ using TrustBot.Dialogs.Locales;
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>
-/// Which of our languages a message is written in. Scripts decide where they can; among languages of one script, the
-/// words that the cultures' own files know, and most of all those that few of them know.
+/// Which of our languages a message is written in. Scripts decide where they can; among languages of Latin letters, the
+/// pieces of the words (<see cref="LanguageModel"/>) and the words that the cultures' own files know, most of all those
+/// that few of them know. A language that is none of ours leaves ours unlikely.
 /// </summary>
 public sealed class LanguageGuess
 {
+    /// <summary>What a word that only one language's files know adds to that language, in log-odds.</summary>
+    private const double WordKnown = 0.4;
+
+    /// <summary>More known words than these say no more.</summary>
+    private const double MostKnown = 30;
+
+    /// <summary>So many of the words of a message, in its own language, that language's files know at least.</summary>
+    private const double Familiar = 0.65;
+
+    /// <summary>So many Chinese characters in a row without kana are seldom Japanese.</summary>
+    private const int LongForHan = 8;
+
     private readonly string[] _languages;
+    private readonly int[] _taught;
     private readonly string[][] _scripts;
     private readonly Dictionary<string, ulong> _words = new(StringComparer.Ordinal);
     private readonly int _base, _japanese, _chinese;
@@ -25,6 +39,8 @@ public sealed class LanguageGuess
         _languages = [.. locales.Cultures.Values.Select(c => c.Language).Distinct(StringComparer.Ordinal)];
         if (_languages.Length > 64) throw new InvalidOperationException("No more than 64 languages can be told apart.");
         _scripts = [.. _languages.Select(l => locales.Cultures.Values.Where(c => c.Language == l).Select(c => c.Script).Distinct(StringComparer.Ordinal).ToArray())];
+        var model = LanguageModel.Shipped.Languages;
+        _taught = [.. _languages.Select(l => model.IndexOf(l) is >= 0 and var at ? at : model.IndexOf(LanguageModel.Other))];
         (_base, _japanese, _chinese) = (Array.IndexOf(_languages, LocaleSet.Base), WithScript("Jpan"), Math.Max(WithScript("Hans"), WithScript("Hant")));
         for (var i = 0; i < _languages.Length; i++)
             foreach (var word in words.GetValueOrDefault(_languages[i], "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -44,9 +60,11 @@ public sealed class LanguageGuess
         if (letters == 0) return ("", 0);
         // One sign says as much as two letters: a name in kana does not make an English sentence Japanese.
         if (kana > 0 && 2 * (kana + han) >= latin + other && _japanese >= 0) return (_languages[_japanese], Math.Min(0.99, 0.6 + 0.1 * (kana + han)));
-        if (han > letters / 2 && Math.Max(_chinese, _japanese) >= 0) return _chinese >= 0 ? (_languages[_chinese], 0.6) : (_languages[_japanese], 0.45);
+        if (han > letters / 2 && Math.Max(_chinese, _japanese) >= 0) return OfHan(normalised, han);
         if (2 * other >= latin && OfScript(normalised) is { } own) return (own, Math.Min(0.99, 0.6 + 0.1 * other));
-        return OfWords(normalised);
+        // What is written in other letters is not said by these words.
+        var (language, sure) = OfWords(normalised);
+        return (language, sure * latin / (latin + other + 2 * (kana + han)));
     }
 
     /// <summary>The languages a message may be in, in part or in whole: those whose cues it is worth listening for.</summary>
@@ -57,24 +75,42 @@ public sealed class LanguageGuess
         Span<double> known = stackalloc double[_languages.Length], rare = stackalloc double[_languages.Length];
         var words = Count(normalised, known, rare);
         var near = new List<string>(4);
+        var kana = normalised.AsSpan().ContainsAnyInRange('\u3041', '\u30FA');
         for (var i = 0; i < _languages.Length; i++)
-            if (i == _base || _languages[i] == spoken || (known[i] > 0 && known[i] >= 0.3 * words) || InScript(i, normalised)) near.Add(_languages[i]);
+            if (i == _base || _languages[i] == spoken || (known[i] > 0 && known[i] >= 0.3 * words) || (!(kana && i == _chinese) && InScript(i, normalised))) near.Add(_languages[i]);
         return near;
     }
 
     private (string, double) OfWords(string normalised)
     {
         Span<double> known = stackalloc double[_languages.Length], rare = stackalloc double[_languages.Length];
-        var words = Count(normalised, known, rare);
-        if (words == 0) return ("", 0);
-        var (best, second) = (_base, -1);
-        for (var i = 0; i < rare.Length; i++)
-            if (i != _base && rare[i] > rare[best]) (best, second) = (i, best);
-            else if (i != best && (second < 0 || rare[i] > rare[second])) second = i;
-        var share = known[best] / words;
-        var apart = second < 0 ? 1 : Math.Min(1, 0.5 + (rare[best] - rare[second]) / Math.Max(rare[best], 1e-9));
-        return (_languages[best], known[best] < 2 ? 0.3 * share : Math.Min(0.98, share * apart * Math.Min(1, 0.55 + 0.15 * words)));
+        Span<double> chances = stackalloc double[LanguageModel.Width];
+        if (Count(normalised, known, rare) is not (> 0 and var counted)) return ("", 0);
+        var words = LanguageModel.Shipped.Weigh(normalised, chances);
+        // What the files know of a language lifts it above what the model makes of it; the rest keep their chances.
+        var (best, most, all) = (0, -1.0, 0.0);
+        foreach (var chance in chances[..LanguageModel.Shipped.Languages.Length]) all += chance;
+        for (var i = 0; i < _languages.Length; i++)
+        {
+            var chance = chances[_taught[i]] * Math.Exp(WordKnown * Math.Min(rare[i], MostKnown));
+            all += chance - (IsTaught(i) ? chances[_taught[i]] : 0);
+            if (chance > most) (best, most) = (i, chance);
+        }
+        // One word is no sentence: many of them are at home in several languages.
+        var enough = Math.Min(1, 0.5 + 0.19 * words);
+        // A language nobody taught looks like the nearest of those that were; that its words are unknown gives it away.
+        return (_languages[best], Math.Min(0.98, most / all) * enough * Math.Min(1, known[best] / (Familiar * counted)));
     }
+
+    /// <summary>Chinese without kana: words of grammar tell it from a Japanese headline, and so does its length.</summary>
+    private (string, double) OfHan(string text, int han)
+    {
+        if (_chinese < 0) return (_languages[_japanese], 0.45);
+        var grammar = text.Count(HanPairs.IsChineseGrammar);
+        return (_languages[_chinese], grammar > 1 ? 0.97 : grammar == 1 ? 0.9 : han >= LongForHan ? 0.75 : 0.6);
+    }
+
+    private bool IsTaught(int language) => LanguageModel.Shipped.Languages[_taught[language]] == _languages[language];
 
     /// <summary>For each language, how many of the words it knows, and the same with words of many languages counting less.</summary>
     private int Count(string normalised, Span<double> known, Span<double> rare)
@@ -147,7 +183,7 @@ public sealed class LanguageGuess
     private static IEnumerable<string> Vocabulary(Culture culture) =>
         culture.Topics.Values.SelectMany(t => t.Examples)
             .Concat(culture.Voice.Phrases.Values.SelectMany(p => p.All()).Select(t => t.Source))
-            .Concat(culture.Cues.Groups.Values.SelectMany(g => g).Where(c => c.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)).SelectMany(c => Words(c.Pattern.Parts)))
+            .Concat(culture.Cues.Groups.Values.SelectMany(g => g).Where(c => c.Path.StartsWith(culture.Tag + "/", StringComparison.Ordinal)).SelectMany(c => Words(c.Pattern.Parts).SelectMany(w => c.MarksOptional ? [w, Alike.Bare(w)] : new[] { w })))
             .SelectMany(t => Normaliser.Plain(t).Split(' '))
             .Where(w => IsWord(w));
 

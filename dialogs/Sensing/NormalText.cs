@@ -6,11 +6,35 @@ namespace TrustBot.Dialogs.Sensing;
 /// <param name="Breaks">Whether a clause ends before the character: negation does not reach across.</param>
 public sealed record NormalText(string Text, int[] Origin, bool[] Breaks)
 {
+    /// <summary>Letters that a word cut out of letters standing apart must have; a sign of a script without spaces counts as three.</summary>
+    private const int LightestPiece = 5;
+
     /// <summary>
     /// The same text with stretched letters brought down to one where <see cref="Text"/> keeps two: "dieee" may be
     /// "die", "goood" may be "good". Null when nothing is stretched.
     /// </summary>
     public NormalText? Short { get; init; }
+
+    /// <summary>The same text with hidden letters read, its signs those of private use, see <c>Masks</c>; null when nothing is hidden.</summary>
+    public NormalText? Unmasked { get; init; }
+
+    /// <summary>In a text with hidden letters read: the places that were read anew, rising. Null in any other.</summary>
+    internal List<int>? Replaced { get; init; }
+
+    /// <summary>
+    /// Whether a stretch holds a place that was read anew, and is no chance find: a piece cut out of letters that stand
+    /// apart must be a word of some length, or any list "A. B. C." would spell something.
+    /// </summary>
+    internal bool IsReadAnew(int start, int end)
+    {
+        var at = Replaced!.BinarySearch(start);
+        if (at < 0) at = ~at;
+        if (at >= Replaced.Count || Replaced[at] >= end) return false;
+        if (!((start > 0 && Text[start - 1] == Masks.Seam) || (end < Text.Length && Text[end] == Masks.Seam))) return true;
+        var weight = 0;
+        foreach (var c in Text.AsSpan(start, end - start)) weight += Normaliser.IsUnspaced(c) ? 3 : c is ' ' or Masks.Seam ? 0 : 1;
+        return weight >= LightestPiece;
+    }
 
     /// <summary>Whether a clause ends somewhere in a stretch.</summary>
     public bool BreaksWithin(int from, int to)

@@ -4,9 +4,10 @@ using System.Text;
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>
-/// Makes text comparable: NFKC (full width, half-width kana, ligatures), lower case, three and more repeats to two,
-/// apostrophes dropped, zero-width characters, tatweel, short vowels of Arabic and controls removed, white space to one
-/// space, punctuation to a space that ends a clause.
+/// Makes text comparable: NFKC (full width, half-width kana, ligatures), lower case, the one form of letters that are
+/// written in several (<see cref="Variants"/>), three and more repeats to two, apostrophes dropped, zero-width
+/// characters, tatweel, short vowels of Arabic and controls removed, white space to one space, punctuation to a space
+/// that ends a clause, signs of feeling to one emoji for each feeling (<see cref="Faces"/>).
 /// </summary>
 public static class Normaliser
 {
@@ -18,71 +19,42 @@ public static class Normaliser
     /// <summary>Normalises a text. Never throws, also on broken surrogates. Applying it twice changes nothing.</summary>
     public static NormalText Normalise(string original)
     {
+        var normal = Read(original);
+        if (normal.Short is { } shorter && Unmasking.Of(original, shorter) is { } one) normal = normal with { Short = shorter with { Unmasked = one } };
+        return Unmasking.Of(original, normal) is { } unmasked ? normal with { Unmasked = unmasked } : normal;
+    }
+
+    /// <summary>The normalised text alone.</summary>
+    public static string Plain(string original) => Read(original).Text;
+
+    private static NormalText Read(string original)
+    {
         var end = Math.Min(original.Length, MostRead);
-        var text = new StringBuilder(end);
-        var origin = new List<int>(end + 1);
-        var breaks = new List<bool>(end + 1);
-        var stretched = new List<int>();
-        // Whether the sign before was taken out or is a gap: a mark that stood on it goes with it.
-        var (breakNext, bare) = (false, true);
+        var writer = new NormalWriter(end);
         for (var at = 0; at < end;)
         {
+            if ((Signs.KindOf(original[at]) & SignKind.Face) != 0 && Faces.At(original, at, end) is { Length: > 0 } face)
+            {
+                writer.PutApart(face.Sign, at, at + face.Length);
+                at += face.Length;
+                continue;
+            }
             if (char.IsAscii(original[at]) && (at + 1 == end || original[at + 1] < FirstMark))
             {
-                Put(char.ToLowerInvariant(original[at]), at);
+                writer.Put(char.ToLowerInvariant(original[at]), at);
                 at++;
                 continue;
             }
             var length = ElementLength(original, at, end);
-            if (length == 1 && Signs.Fold(original[at]) is var one and not Signs.Several) Put(one, at);
+            if (length == 1 && Signs.Fold(original[at]) is var one and not Signs.Several) writer.Put(one, at);
             else if (IsThai(original, at, length))
-                for (var i = 0; i < length; i++) Put(original[at + i], at);
+                for (var i = 0; i < length; i++) writer.Put(original[at + i], at);
             else
-                foreach (var c in Fold(original.Substring(at, length))) Put(c, at);
+                foreach (var c in Fold(original.Substring(at, length))) writer.Put(c, at);
             at += length;
         }
-        if (text.Length > 0 && text[^1] == ' ')
-        {
-            end = origin[^1];
-            text.Length--;
-            origin.RemoveAt(origin.Count - 1);
-            breaks.RemoveAt(breaks.Count - 1);
-        }
-        origin.Add(end);
-        breaks.Add(true);
-        var normal = new NormalText(text.ToString(), [.. origin], [.. breaks]);
-        return stretched.Count == 0 ? normal : normal with { Short = normal.Without(stretched) };
-
-        void Put(char c, int at)
-        {
-            var kind = Signs.KindOf(c);
-            if (bare && (kind & SignKind.Mark) != 0) return;
-            if ((kind & SignKind.Dropped) != 0)
-            {
-                bare = true;
-                return;
-            }
-            bare = (kind & SignKind.Gap) != 0;
-            if (bare)
-            {
-                if (EndsClause(c)) breakNext = true;
-                if (text.Length == 0 || text[^1] == ' ') return;
-                c = ' ';
-            }
-            else if (text.Length > 1 && text[^1] == c && text[^2] == c && (kind & SignKind.Letter) != 0)
-            {
-                if (stretched.Count == 0 || stretched[^1] != text.Length - 1) stretched.Add(text.Length - 1);
-                return;
-            }
-            text.Append(c);
-            origin.Add(at);
-            breaks.Add(breakNext && c != ' ');
-            if (c != ' ') breakNext = false;
-        }
+        return writer.Done(end);
     }
-
-    /// <summary>The normalised text alone.</summary>
-    public static string Plain(string original) => Normalise(original).Text;
 
     /// <summary>Whether words of this character's script are written without spaces between them.</summary>
     public static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\u0e00' and <= '\u0eff' or '々' or '〆';
@@ -104,7 +76,7 @@ public static class Normaliser
         try
         {
             // Lower case may leave a letter and its mark apart that have a sign of their own.
-            return element.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+            return Variants.Of(element.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC));
         }
         catch (ArgumentException)
         {
@@ -133,6 +105,4 @@ public static class Normaliser
     }
 
     private static bool IsPair(string s, int at, int end) => at + 1 < end && char.IsSurrogatePair(s[at], s[at + 1]);
-
-    private static bool EndsClause(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or '\n' or '…' or '。' or '、' or '؟' or '،' or '؛' or '।' or '—' or '–' or '(' or ')' or '"';
 }

@@ -17,6 +17,8 @@ internal enum SignKind : byte
     Dropped = 8,
     /// <summary>It is a letter.</summary>
     Letter = 16,
+    /// <summary>A sign of feeling may begin with it, see <see cref="Faces"/>.</summary>
+    Face = 32,
 }
 
 /// <summary>
@@ -49,10 +51,11 @@ internal static class Signs
         var kind = SignKind.Known;
         var category = CharUnicodeInfo.GetUnicodeCategory(c);
         if (c >= FirstMark && (c is '\uFF9E' or '\uFF9F' or >= '\u1160' and <= '\u11FF' || IsMark(category))) kind |= SignKind.Mark;
-        if (c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or '\u0640' or '\uFE0F' or >= '\u064B' and <= '\u0652' or '\u0670'
+        if (c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or '\u0640' or '\uFE0F' or >= '\u064B' and <= '\u0655' or '\u0670' || Masks.IsSign(c)
             || (!char.IsWhiteSpace(c) && category is UnicodeCategory.Control or UnicodeCategory.Format)) kind |= SignKind.Dropped;
         if (char.IsWhiteSpace(c) || (c != '*' && (char.IsPunctuation(c) || c is '|' or '~' or '^' or '<' or '>' or '='))) kind |= SignKind.Gap;
         if (char.IsLetter(c)) kind |= SignKind.Letter;
+        if (Faces.MayBegin(c)) kind |= SignKind.Face;
         return kind;
     }
 

@@ -9,6 +9,10 @@ public sealed class SentenceTests
     [
         ("dialogs/Locales/Scripts.cs", "\u4EEC", "signs that tell one Chinese script from the other, not words"),
         ("dialogs/Locales/Scripts.cs", "\u5011", "signs that tell one Chinese script from the other, not words"),
+        ("dialogs/Sensing/Faces.cs", "", "emoji and faces made of marks, not words"),
+        ("dialogs/Sensing/HanPairs.cs", "", "Chinese characters in pairs, not words"),
+        ("dialogs/Sensing/HiddenLetters.cs", "\u0430", "letters of several alphabets that look alike, not a word"),
+        ("dialogs/Sensing/Variants.cs", "\u00E0", "vowels with their tones, not a word"),
     ];
 
     private static readonly string[] SaidToCustomers = ["dialogs/", "bot/Channels/", "bot/Pages/", "bot/Turns/"];

@@ -31,4 +31,28 @@ public sealed class LanguageGuessTests
         var reading = Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading;
         Assert.Equal(sure, reading is { Language: "ja", PLanguage: >= 0.7 });
     }
+
+    [Theory]
+    [InlineData("我的包裹什么时候到", "zh", true)]
+    [InlineData("點解我件貨仲未到", "zh", true)]
+    [InlineData("返品希望", "zh", false)]
+    [InlineData("don hang cua minh bao gio giao vay shop", "vi", true)]
+    [InlineData("đơn hàng của mình bao giờ giao vậy shop", "vi", true)]
+    public void OurLanguagesAreTold(string text, string language, bool sure)
+    {
+        var reading = Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading;
+        Assert.Equal((language, sure), (reading.Language, reading.PLanguage >= 0.7));
+    }
+
+    [Theory]
+    [InlineData("hvornår kommer min pakke egentlig frem til mig")]
+    [InlineData("a rendelésem még mindig nem érkezett meg, mikor jön")]
+    [InlineData("bestellingen werden gisteren niet bezorgd")]
+    [InlineData("oda yangu haijafika bado, nifanye nini")]
+    [InlineData("где мой заказ")]
+    [InlineData("πού είναι η παραγγελία μου order status please")]
+    [InlineData("order ของฉันอยู่ที่ไหนครับ ช่วย check ให้หน่อย")]
+    [InlineData("asdf qwer zxcv hjkl")]
+    public void ALanguageThatIsNoneOfOursIsNotTakenForOneOfThem(string text) =>
+        Assert.InRange(Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading.PLanguage, 0, 0.5);
 }
