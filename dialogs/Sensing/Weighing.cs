@@ -84,6 +84,7 @@ internal static class Weighing
         PIndirect = 0,
         PSarcasm = 0,
         PAbuse = 0,
+        PHandOff = 0,
         Register = null,
         Distress = reading.Distress == Distress.Low ? Distress.None : reading.Distress,
         PDistress = reading.PDistress with { Low = reading.PDistress.Moderate },
