@@ -105,6 +105,9 @@ internal static class CustomerTurn
 
     private static ImmutableArray<Need> Answer(Scribe scribe, string words, ImmutableHashSet<string> heard, Decision decision, Facts facts, long replyTo)
     {
+        // Who asks to be called back has said how a person is to come.
+        if (decision is { Act: Act.HandOffNow, Reasons: [{ Code: ReasonCodes.AskedForHuman }, ..] } && !heard.Contains("asks-human") && Choose.AsksForACall(Topic(scribe, words, heard, facts), scribe.Settings.Topics))
+            decision = decision with { Act = Act.Continue };
         if (decision.Act == Act.HandOffNow) return HandOff(scribe, decision, facts, replyTo);
         if (decision.Act == Act.Care) return Safety.Care(scribe, decision, replyTo);
         if (scribe.Snapshot.Custody == Custody.Offered && Offered(scribe, heard, facts, replyTo) is { } settled) return settled;
@@ -172,7 +175,7 @@ internal static class CustomerTurn
             Topic = draft.Topic,
             Slots = c.Slots.SetItems(draft.Slots),
             LastGrounds = draft.Grounds.IsEmpty ? c.LastGrounds : draft.Grounds,
-            Friction = c.Friction with { LastAct = draft.Act, LastAnswer = draft.Answer, NotUnderstood = draft.NotUnderstood ? c.Friction.NotUnderstood + 1 : draft.IsLost ? c.Friction.NotUnderstood : 0 },
+            Friction = Exchange.Answered(c.Friction, draft.Act, draft.Answer, draft.NotUnderstood, draft.IsLost),
         });
         scribe.Told(draft.Facts);
         foreach (var promise in draft.Promises) scribe.Promise(promise);

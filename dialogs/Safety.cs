@@ -79,7 +79,7 @@ internal static class Safety
 
     private static Line CrisisLine(Scribe scribe, Reading reading)
     {
-        var kind = reading.Risk.ContainsKey("abuse_at_home") ? "domestic-violence" : "crisis";
+        var kind = reading.Risk.GetValueOrDefault("abuse_at_home") >= 0.5 ? "domestic-violence" : "crisis";
         var (territory, help, isOpen) = Help(scribe, kind);
         if (territory is null) return Line.Of("crisis-no-line", ("web", Directory(scribe)));
         if (help is null) return Line.Of("crisis-line-closed", ("emergency", Emergency(scribe, territory)));

@@ -37,6 +37,9 @@ public sealed record Settings(LocaleSet Locales, Policy Policy, Sense Sense, Top
         return (policy is null ? null : Of(locales, policy, digest.Words), [.. faults, .. policyFaults]);
     }
 
+    /// <summary>The same with another listener.</summary>
+    public Settings With(Listener listener) => this with { Sense = Sense.With(listener) };
+
     /// <summary>What to keep of a set that passed every check, for <see cref="Trust"/>.</summary>
     public LocaleDigest Digest() => new(Locales.Hash, [.. Ordered()], Words);
 

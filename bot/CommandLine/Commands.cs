@@ -3,7 +3,7 @@ using TrustBot.Dialogs.Locales;
 
 namespace TrustBot.CommandLine;
 
-/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>, <c>preview</c>, <c>new</c>, <c>read</c>.</summary>
+/// <summary>The command line: <c>run</c> (default), <c>chat</c>, <c>lint</c>, <c>preview</c>, <c>new</c>, <c>read</c>, <c>evaluate</c>, <c>train</c>.</summary>
 internal static class Commands
 {
     /// <summary>Runs a command; 0 is good, 1 is a fault found, 2 is a start that failed.</summary>
@@ -21,14 +21,23 @@ internal static class Commands
         var from = new Option<string>("--from") { Description = "The culture to begin from.", DefaultValueFactory = _ => LocaleSet.Base };
         var file = new Argument<string>("file") { Description = "Lines like {\"id\": \"1\", \"culture\": \"en\", \"text\": \"where is my order\"}." };
 
+        var data = new Argument<string>("data") { Description = "JSON lines of labelled messages or dialogues, or a folder of them." };
+        var policy = new Option<string>("--policy") { Description = "Another policy.yaml to judge by.", DefaultValueFactory = _ => "" };
+        var folds = new Option<bool>("--folds") { Description = "Teach throw-away listeners on all but a part and judge that part: by id, and by family of cultures. For data the shipped one was taught." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var report = new Option<string>("--html") { Description = "Write a page with plots.", DefaultValueFactory = _ => "" };
+        var output = new Argument<string>("output") { Description = "Where the listener is written; its card goes beside it." };
+
         var run = new Command("run", "Start the bot with its pages and the desk (default).") { emulator };
         var chat = new Command("chat", "Talk to the bot in the terminal.") { locale, zone };
         var lint = new Command("lint", "Check the locale files: file, line, what is wrong, how to mend it.") { warnings };
-        var read = new Command("read", "Print the reading of each message in a JSON lines file.") { file };
+        var read = new Command("read", "Print the reading of each message in a JSON lines file.") { file, json };
+        var evaluate = new Command("evaluate", "Measure how well the bot listens on labelled conversations.") { data, policy, folds, json, report };
+        var train = new Command("train", "Make the listener that ships from labelled conversations.") { data, output };
         var preview = new Command("preview", "Show what a culture says, or how a message is read and answered in it.") { culture, page, filter, say };
         var start = new Command("new", "Make the files of a new culture.") { culture, from };
-        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, preview, start, read, emulator };
-        foreach (var command in new Command[] { root, run, chat, lint, preview, start, read }) command.TreatUnmatchedTokensAsErrors = false;
+        var root = new RootCommand("TrustBot: an honest customer-service bot that hands over in time.") { run, chat, lint, preview, start, read, evaluate, train, emulator };
+        foreach (var command in new Command[] { root, run, chat, lint, preview, start, read, evaluate, train }) command.TreatUnmatchedTokensAsErrors = false;
 
         run.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
         root.SetAction((parsed, cancel) => RunCommand.Run(assemble, Settings(parsed), parsed.GetValue(emulator), cancel));
@@ -37,6 +46,9 @@ internal static class Commands
         preview.SetAction((parsed, _) => PreviewCommand.Run(Settings(parsed), parsed.GetValue(culture)!, parsed.GetValue(page)!, parsed.GetValue(filter)!, parsed.GetValue(say)!));
         start.SetAction(parsed => NewCommand.Run(Settings(parsed), parsed.GetValue(culture)!, parsed.GetValue(from)!));
         read.SetAction(parsed => ReadCommand.Run(Settings(parsed), parsed.GetValue(file)!));
+
+        evaluate.SetAction(parsed => EvaluateCommand.Run(Settings(parsed), parsed.GetValue(data)!, parsed.GetValue(policy)!, parsed.GetValue(folds), parsed.GetValue(json), parsed.GetValue(report)!));
+        train.SetAction(parsed => TrainCommand.Run(Settings(parsed), parsed.GetValue(data)!, parsed.GetValue(output)!));
 
         try
         {
@@ -57,7 +69,7 @@ internal static class Commands
         {
             var name = tokens[i].Split('=')[0];
             var known = name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--urls");
-            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint, preview, new, read; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
+            if (!known) throw new StartUpException($"`{tokens[i]}` is not known here. Commands: run, chat, lint, preview, new, read, evaluate, train; settings look like --urls http://localhost:5000 or --Store:Path=bot.db; --help shows all.");
             if (tokens[i].Contains('=', StringComparison.Ordinal)) continue;
             if (++i == tokens.Count || tokens[i].StartsWith("--", StringComparison.Ordinal))
                 throw new StartUpException($"`{tokens[i - 1]}` needs a value, for example {(name is "--urls" ? "--urls http://localhost:5000" : $"{name}=…")}");

@@ -30,7 +30,7 @@ public sealed record Reading
     public DistressOdds PDistress { get; init => field = value ?? new(0, 0, 0, 0); } = new(0, 0, 0, 0);
     /// <summary>Probability of danger to life or limb: high distress or danger to or from others.</summary>
     public double PCrisis { get; init; }
-    /// <summary>Probability per topic of risk; absent means below 0.05.</summary>
+    /// <summary>Probability per topic of risk; absent means below 0.005.</summary>
     public ImmutableSortedDictionary<string, double> Risk { get; init => field = value ?? ImmutableSortedDictionary<string, double>.Empty; } = ImmutableSortedDictionary<string, double>.Empty;
     /// <summary>Probability that the customer asks for a human.</summary>
     public double PAsksHuman { get; init; }
@@ -38,6 +38,8 @@ public sealed record Reading
     public double PDeclinesHuman { get; init; }
     /// <summary>Probability of abuse aimed at us.</summary>
     public double PAbuse { get; init; }
+    /// <summary>Probability that a good service person would take over after this turn, from all claims and the exchange.</summary>
+    public double PHandOff { get; init; }
     /// <summary>Probability that it is meant the other way round.</summary>
     public double PSarcasm { get; init; }
     /// <summary>Probability that the customer clearly denies being in danger.</summary>

@@ -50,9 +50,12 @@ public sealed record WrapUp(string Outcome, string EscalationRight, string? Note
 /// <param name="LastAnswer">Phrase keys and arguments of the last answer, hashed, to see the same answer given again.</param>
 /// <param name="Turns">Customer turns so far.</param>
 /// <param name="Abuse">Customer turns so far that were abusive.</param>
+/// <param name="SameAnswers">How often in a row the bot has given the answer it had just given.</param>
+/// <param name="Refusals">How often it has refused what was wanted.</param>
+/// <param name="Trouble">Probability of marked frustration or dissatisfaction in the customer's last turn, 0..1.</param>
 public sealed record Friction(
     double Level, DateTimeOffset At, int NotUnderstood, string LastWords, string LastRaw, DateTimeOffset LastWordsAt,
-    string LastAct, string LastAnswer, int Turns, int Abuse = 0)
+    string LastAct, string LastAnswer, int Turns, int Abuse = 0, int SameAnswers = 0, int Refusals = 0, double Trouble = 0)
 {
     /// <summary>Nothing yet.</summary>
     public static Friction None { get; } = new(0, DateTimeOffset.MinValue, 0, "", "", DateTimeOffset.MinValue, "", "", 0);

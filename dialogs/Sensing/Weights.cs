@@ -1,22 +1,24 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace TrustBot.Dialogs.Sensing;
 
 /// <summary>
-/// What each group of cues weighs for each claim, in log-odds (natural logarithm), and where each claim starts.
-/// Set by hand against our own corpus of service turns; the learned model and calibration replace them as they come.
+/// What each group of cues weighs for each claim, in log-odds (natural logarithm), and where each claim starts that only
+/// cues speak for. Set by hand against our own corpus of service turns; <see cref="Fusion"/> says how much they count.
 /// </summary>
 internal static class Weights
 {
     /// <summary>A weak cue counts for this share: two of them, or one and a bad exchange, make a strong one.</summary>
     public const double Weak = 0.55;
 
-    /// <summary>By so much, in log-odds, worry is likelier than not being able to cope.</summary>
-    public const double LowBeforeModerate = 1.5;
-
     public const string AsksHuman = "asks_human", DeclinesHuman = "declines_human", Frustration = "frustration", Dissatisfaction = "dissatisfaction",
         Moderate = "distress_moderate", High = "distress_high", Imminent = "distress_imminent", Others = "danger_others",
         Abuse = "abuse", Sarcasm = "sarcasm", Denies = "denies_danger", StopScoring = "stop_scoring", Positive = "positive", Negative = "negative";
+
+    /// <summary>All claims that cues speak for.</summary>
+    public static readonly ImmutableArray<string> Claims =
+        [AsksHuman, DeclinesHuman, Frustration, Dissatisfaction, Moderate, High, Imminent, Others, Abuse, Sarcasm, Denies, StopScoring, Positive, Negative];
 
     /// <summary>Log-odds of each claim when nothing is heard.</summary>
     public static readonly FrozenDictionary<string, double> Start = new Dictionary<string, double>
@@ -65,4 +67,58 @@ internal static class Weights
         ["legal-threat"] = "legal_threat", ["regulator-threat"] = "regulator_threat", ["media-threat"] = "media_threat",
         ["churn"] = "churn", ["bereavement"] = "bereavement", ["hardship"] = "hardship", ["minor"] = "minor",
     }.ToFrozenDictionary();
+
+    /// <summary>The claim whose cues speak for a head; null when none do.</summary>
+    public static string? ClaimOf(string head) => head switch
+    {
+        "asks_human" => AsksHuman,
+        "distress_moderate" => Moderate,
+        "distress_high" => High,
+        "distress_imminent" => Imminent,
+        "risk_harm_to_others" => Others,
+        "sarcasm" => Sarcasm,
+        "indirect" => Dissatisfaction,
+        _ when head.StartsWith("frustration_", StringComparison.Ordinal) => Frustration,
+        _ when head.StartsWith("dissatisfaction_", StringComparison.Ordinal) => Dissatisfaction,
+        _ when head.StartsWith("abuse_", StringComparison.Ordinal) => Abuse,
+        _ when head.StartsWith("positive_", StringComparison.Ordinal) => Positive,
+        _ when head.StartsWith("negative_", StringComparison.Ordinal) => Negative,
+        _ => null,
+    };
+
+    /// <summary>The head that answers for a claim; null for those that only cues speak for.</summary>
+    public static string? HeadOf(string claim) => claim switch
+    {
+        AsksHuman or Moderate or High or Imminent or Sarcasm => claim,
+        Others => "risk_harm_to_others",
+        Frustration => "frustration_2",
+        Dissatisfaction => "dissatisfaction_2",
+        Abuse => "abuse_1",
+        Positive => "positive_1",
+        Negative => "negative_1",
+        _ => null,
+    };
+
+    /// <summary>What a cue found says: claims and log-odds.</summary>
+    public static IEnumerable<(string Claim, double Weight)> Of(CueHit hit)
+    {
+        if (!Heard.TryGetValue(hit.Group, out var claims)) yield break;
+        foreach (var (claim, weight) in claims)
+        {
+            var share = hit.Cue.Weak ? weight * Weak : weight;
+            if (!hit.Negated) yield return (claim, share);
+            else if (Opposite(hit.Group) is { } opposite && claim == claims[0].Claim) yield return (opposite, share);
+        }
+    }
+
+    /// <summary>The topic of risk a cue names.</summary>
+    public static string? RiskOf(CueHit hit) => hit.Cue.Risk is { Length: > 0 } own ? own : Risk.GetValueOrDefault(hit.Group);
+
+    // Not wanting to die denies no danger; what does is a group of its own.
+    private static string? Opposite(string group) => group switch
+    {
+        "asks-human" => DeclinesHuman,
+        "positive" or "thanks" => Negative,
+        _ => null,
+    };
 }

@@ -40,6 +40,10 @@ public static class Choose
         Sure(turn, index.Guess(turn.Style.Culture.Tag, Normaliser.Plain(turn.Text))) is not (null or "greeting") || Slots.In(turn.Text).Count > 0
         || (turn.Conversation.Topic is { Asking.Length: > 0 } state && Answers(turn, state));
 
+    /// <summary>Whether the words ask to be called back: a person, but in the customer's own time.</summary>
+    public static bool AsksForACall(TopicTurn turn, TopicIndex index) =>
+        Sure(turn, index.Guess(turn.Style.Culture.Tag, Normaliser.Plain(turn.Text))) == CallbackTopic.Name;
+
     /// <summary>Runs the topic of this turn.</summary>
     public static TopicOutcome Run(TopicTurn turn, TopicIndex index)
     {

@@ -93,7 +93,7 @@ public sealed class ChatFileTests
 
     [Fact]
     public void TheExampleForWritersGoesAsWritten() =>
-        ChatRun.Play(ChatFile.Parse("CONTRIBUTING.md", Repository.Read("CONTRIBUTING.md").Split("```\n").Single(b => b.StartsWith("# Someone", StringComparison.Ordinal))), new TurnBot(Support.Shipped.Settings));
+        ChatRun.Play(ChatFile.Parse("CONTRIBUTING.md", Repository.Read("CONTRIBUTING.md").Split("```\n").Single(b => b.StartsWith("# Someone", StringComparison.Ordinal))), new TurnBot(Support.Shipped.ByCues));
 
     [Fact]
     public void EveryChatFileCanBeRead()

@@ -87,5 +87,52 @@ internal static class ChatRun
         ChatFault Fault(ChatStep step, string problem) => new(chat.Path, step.Line, $"\"{step.Text}\": {problem}.");
     }
 
+    /// <summary>
+    /// Plays a chat with a bot that hears more than the file's writer thought of: kind words and offers may be added, care
+    /// may become crisis, a person may come sooner once the customer is in trouble. Answers must be given all the same.
+    /// </summary>
+    /// <exception cref="ChatFault">An answer is missing, danger was missed, or somebody took over for nothing.</exception>
+    public static void Loosely(Chat chat, IChatBot bot)
+    {
+        var said = bot.Open(chat).ToList();
+        var sooner = false;
+        foreach (var step in chat.Steps)
+            switch (step)
+            {
+                // Once a person is awaited sooner than written, what the AI would have said is no matter.
+                case ChatStep.BotSaid written when !sooner:
+                    if (written.Phrases.FirstOrDefault(p => !Kind(p) && !said.Exists(s => Means(s, p))) is { } missing)
+                    {
+                        sooner = said.Exists(s => s is "handoff" || s.StartsWith("crisis", StringComparison.Ordinal)) && chat.Steps.OfType<ChatStep.DeskShows>().Any();
+                        if (!sooner) throw new ChatFault(chat.Path, step.Line, $"{{{missing}}} is missing: the bot said {Told(said)}.");
+                    }
+                    break;
+                case ChatStep.UserSays user when !sooner || bot.Custody is Custody.Bot or Custody.Offered:
+                    sooner |= bot.Custody == Custody.Waiting && !chat.Steps.TakeWhile(s => s != step).OfType<ChatStep.DeskShows>().Any(s => s.Custody == Custody.Waiting);
+                    said = [.. bot.User(user.Words)];
+                    break;
+                case ChatStep.DeskDoes desk when !sooner:
+                    said = [.. bot.Desk(desk.Deed)];
+                    break;
+                case ChatStep.TimePasses time:
+                    said = [.. bot.Advance(time.By)];
+                    break;
+                case ChatStep.QueueStands queue:
+                    bot.Queue(queue.Queue);
+                    break;
+            }
+        var needsOne = chat.Steps.OfType<ChatStep.DeskShows>().Any(s => s.Custody == Custody.Waiting);
+        if (needsOne && bot.Custody is Custody.Bot && !chat.Steps.OfType<ChatStep.DeskDoes>().Any()) throw new ChatFault(chat.Path, 1, "nobody was called.");
+        if (!chat.Steps.OfType<ChatStep.DeskShows>().Any() && bot.Custody is Custody.Waiting) throw new ChatFault(chat.Path, 1, $"a person was called for nothing, reason {bot.Reason}.");
+    }
+
+    private static bool Kind(string phrase) => phrase is "apology" or "empathy" or "offer-human";
+
+    private static bool Means(string said, string written) => said == written
+        || (written.StartsWith("care", StringComparison.Ordinal) && (said.StartsWith("crisis", StringComparison.Ordinal) || said is "care" or "offer-human"))
+        || (written is "not-understood" or "not-understood-offer" && said is "not-understood" or "not-understood-offer" or "offer-human" or "apology" or "empathy" or "clarify-one" or "clarify")
+        || (written == "handoff" && said == "offer-human")
+        || (written is "register-polite" or "register-casual" or "register-formal" && said.StartsWith("register-", StringComparison.Ordinal));
+
     private static string Told(IReadOnlyCollection<string> phrases) => phrases.Count == 0 ? "nothing" : string.Join(' ', phrases.Select(p => $"{{{p}}}"));
 }

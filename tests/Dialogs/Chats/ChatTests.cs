@@ -16,5 +16,5 @@ public sealed class ChatTests
     [Theory]
     [MemberData(nameof(Files))]
     public void TheConversationGoesAsWritten(string file) =>
-        ChatRun.Play(ChatFile.Parse(file, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file))), new TurnBot(Shipped.Settings));
+        ChatRun.Play(ChatFile.Parse(file, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file))), new TurnBot(Shipped.ByCues));
 }

@@ -20,20 +20,20 @@ public sealed class CultureTests
     public static TheoryData<string, string> Chats()
     {
         var data = new TheoryData<string, string>();
-        foreach (var culture in Shipped.Settings.Locales.Cultures.Keys)
+        foreach (var culture in Shipped.ByCues.Locales.Cultures.Keys)
             foreach (var chat in Main) data.Add(culture, chat);
         return data;
     }
 
-    public static TheoryData<string> Cultures() => [.. Shipped.Settings.Locales.Cultures.Keys];
+    public static TheoryData<string> Cultures() => [.. Shipped.ByCues.Locales.Cultures.Keys];
 
     [Theory]
     [MemberData(nameof(Chats))]
     public void TheMainConversationsGoWellInEveryCulture(string tag, string name)
     {
-        var bot = new TurnBot(Shipped.Settings, At(tag, 10));
+        var bot = new TurnBot(Shipped.ByCues, At(tag, 10));
         ChatRun.Play(Chat(tag, name), bot);
-        var culture = Shipped.Settings.Locales[tag];
+        var culture = Shipped.ByCues.Locales[tag];
         Assert.Equal(tag, bot.Conversation.Culture);
         Assert.All(bot.Spoken, line =>
         {
@@ -45,21 +45,33 @@ public sealed class CultureTests
         Discloses(culture, bot.Spoken[0].Text);
     }
 
+    /// <summary>
+    /// The same with the listener that ships: what is answered stays, whatever kind words it adds; danger and a request for
+    /// a person are never missed, and a calm conversation never ends at a person nobody asked for.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Chats))]
+    public void WithTheShippedListenerNothingIsMissedAndNobodyIsTakenOver(string tag, string name)
+    {
+        var bot = new TurnBot(Shipped.Settings, At(tag, 10));
+        ChatRun.Loosely(Chat(tag, name), bot);
+    }
+
     /// <summary>The territory's line where one is open at that hour, else one whose hours nobody knows; the emergency number always, a closed line never.</summary>
     [Theory]
     [MemberData(nameof(Cultures))]
     public void InDangerTheLineIsTheTerritorysAndOpenAtThatHour(string tag)
     {
         var chat = Chat(tag, "crisis");
-        var territory = Shipped.Settings.Locales.Territories[Territory(tag)];
+        var territory = Shipped.ByCues.Locales.Territories[Territory(tag)];
         var words = chat.Steps.OfType<ChatStep.UserSays>().First().Words;
         for (var hour = 0; hour < 24; hour += 3)
         {
-            var bot = new TurnBot(Shipped.Settings, At(tag, hour));
+            var bot = new TurnBot(Shipped.ByCues, At(tag, hour));
             bot.Open(chat);
             bot.User(words);
             var (text, _, _, at) = bot.Spoken[^1];
-            Assert.Contains(territory.LocalEmergency.GetValueOrDefault(Shipped.Settings.Locales[tag].Language, territory.Emergency), text, StringComparison.Ordinal);
+            Assert.Contains(territory.LocalEmergency.GetValueOrDefault(Shipped.ByCues.Locales[tag].Language, territory.Emergency), text, StringComparison.Ordinal);
             var crisis = territory.Lines.Where(l => l.Kind == "crisis" && Contact(l).Length > 0).ToList();
             if ((crisis.FirstOrDefault(l => l.OpenAt(at) == true) ?? crisis.FirstOrDefault(l => l.OpenAt(at) is null)) is { } line) Assert.Contains(Contact(line), text, StringComparison.Ordinal);
             Assert.All(territory.Lines.Where(l => l.OpenAt(at) == false), l => Assert.DoesNotContain(l.Phone, text, StringComparison.Ordinal));
@@ -70,11 +82,11 @@ public sealed class CultureTests
 
     private static Chat Chat(string tag, string name)
     {
-        for (var at = Shipped.Settings.Locales[tag]; ; at = Shipped.Settings.Locales[at.Over])
+        for (var at = Shipped.ByCues.Locales[tag]; ; at = Shipped.ByCues.Locales[at.Over])
         {
             var path = Path.Combine(AppContext.BaseDirectory, "Chats", at.Tag, name + ".chat");
             if (File.Exists(path))
-                return ChatFile.Parse($"{at.Tag}/{name}.chat", File.ReadAllText(path)) with { Culture = tag, Zone = Shipped.Settings.Locales.Territories[Territory(tag)].Zones[0] };
+                return ChatFile.Parse($"{at.Tag}/{name}.chat", File.ReadAllText(path)) with { Culture = tag, Zone = Shipped.ByCues.Locales.Territories[Territory(tag)].Zones[0] };
             Assert.True(at.Over.Length > 0, $"tests/Chats/{tag}/{name}.chat is missing: each culture plays the main conversations");
         }
     }
@@ -82,7 +94,7 @@ public sealed class CultureTests
     /// <summary>An hour of a day in November, where the culture is at home.</summary>
     private static DateTimeOffset At(string tag, int hour)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(Shipped.Settings.Locales.Territories[Territory(tag)].Zones[0]);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Shipped.ByCues.Locales.Territories[Territory(tag)].Zones[0]);
         var local = new DateTime(2026, 11, 23, hour, 5, 0, DateTimeKind.Unspecified);
         return new(local, zone.GetUtcOffset(local));
     }

@@ -12,13 +12,13 @@ public sealed class PacketTests
 
     private static TurnBot Talk(params string[] words)
     {
-        var bot = new TurnBot(Shipped.Settings);
+        var bot = new TurnBot(Shipped.ByCues);
         bot.Open(ChatFile.Parse("packet.chat", "zone: Asia/Singapore\nuser: x"));
         foreach (var w in words) bot.User(w);
         return bot;
     }
 
-    private static HandoffPacket Packet(TurnBot bot) => Packets.Build(bot.Conversation, bot.Log, Shipped.Settings.Locales, Mei);
+    private static HandoffPacket Packet(TurnBot bot) => Packets.Build(bot.Conversation, bot.Log, Shipped.ByCues.Locales, Mei);
 
     private static string? WordsAt(TurnBot bot, long seq) =>
         bot.Log.SingleOrDefault(e => e.Seq == seq)?.Event is Accepted { Activity: { Type: ActivityTypes.Message } said } && !Channels.IsInternal(said.ChannelId) ? said.Text : null;
@@ -95,9 +95,9 @@ public sealed class PacketTests
     {
         var bot = Talk("human");
         Assert.Empty(Packet(bot).Missing);
-        var torn = Packets.Build(bot.Conversation, [.. bot.Log.Skip(1)], Shipped.Settings.Locales, Mei);
+        var torn = Packets.Build(bot.Conversation, [.. bot.Log.Skip(1)], Shipped.ByCues.Locales, Mei);
         Assert.Single(torn.Missing);
-        var bare = Packets.Build(bot.Conversation with { Disclosures = [], HandoffReasons = [], LastDecision = null }, [], Shipped.Settings.Locales, Mei);
+        var bare = Packets.Build(bot.Conversation with { Disclosures = [], HandoffReasons = [], LastDecision = null }, [], Shipped.ByCues.Locales, Mei);
         Assert.Equal(3, bare.Missing.Length);
     }
 

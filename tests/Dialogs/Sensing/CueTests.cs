@@ -142,7 +142,7 @@ public sealed class CueTests
     [InlineData("no human please", false)]
     public void ARequestForAPersonIsHeardThroughAComplaintThatThereIsNone(string text, bool asks)
     {
-        var reading = Shipped.Settings.Sense.Read(text, Dialogs.Conversations.Friction.None, false, DateTimeOffset.UnixEpoch).Reading;
+        var reading = Shipped.ByCues.Sense.Read(text, Dialogs.Conversations.Friction.None, false, DateTimeOffset.UnixEpoch).Reading;
         Assert.True(reading.PAsksHuman > 0.5 == asks, $"{reading.PAsksHuman}");
     }
 }

@@ -16,4 +16,9 @@ internal static class Shipped
 
     public static Settings Settings => Read.Value.Settings
         ?? throw new InvalidOperationException(string.Join('\n', Faults.Where(f => f.Level == FaultLevel.Error)));
+
+    /// <summary>The same, hearing by cues alone: what is exact here stays true when the listener is taught anew.</summary>
+    public static Settings ByCues => Cues.Value;
+
+    private static readonly Lazy<Settings> Cues = new(() => Settings.With(TrustBot.Dialogs.Sensing.Listener.CuesOnly));
 }

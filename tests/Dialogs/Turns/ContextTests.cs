@@ -15,7 +15,7 @@ public sealed class ContextTests
             Type = ActivityTypes.Message, Text = "hello", ChannelId = Channels.DirectLine, LocalTimezone = zone, Locale = locale,
             Entities = country is null ? null : [JsonSerializer.SerializeToElement(new { type = "clientInfo", country })],
         };
-        return ((TurnResult.Done)Turn.Run(conversation.Accept(new($"k{conversation.Version}", activity, []), Conversations.Some.Now), Facts.None, Shipped.Settings, Conversations.Some.Now)).Snapshot;
+        return ((TurnResult.Done)Turn.Run(conversation.Accept(new($"k{conversation.Version}", activity, []), Conversations.Some.Now), Facts.None, Shipped.ByCues, Conversations.Some.Now)).Snapshot;
     }
 
     private static Conversation New => Conversation.Open("c", new() { ChannelId = Channels.DirectLine, ConversationId = "c" }, null, Conversations.Some.Now);

@@ -10,7 +10,7 @@ public sealed class DisclosureTests
 {
     private static TurnBot Open(string head = "culture: en")
     {
-        var bot = new TurnBot(Shipped.Settings);
+        var bot = new TurnBot(Shipped.ByCues);
         bot.Open(ChatFile.Parse("d.chat", head + "\nuser: x"));
         return bot;
     }

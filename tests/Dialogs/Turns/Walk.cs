@@ -65,8 +65,8 @@ internal sealed class Walk(int seed, string? locale = "en")
         for (var (facts, rounds) = (Facts.None, 0); !Now.Pending.IsEmpty; rounds++)
         {
             Assert.True(rounds < 10, "The turn asks for reads without end.");
-            var result = Turn.Run(Now, facts, Shipped.Settings, _now);
-            Assert.Equal(Json(result), Json(Turn.Run(Now, facts, Shipped.Settings, _now)));
+            var result = Turn.Run(Now, facts, Shipped.ByCues, _now);
+            Assert.Equal(Json(result), Json(Turn.Run(Now, facts, Shipped.ByCues, _now)));
             if (result is TurnResult.Needs needs) facts = needs.Reads.Aggregate(facts, (all, need) => all.With(need, Read(need)));
             else (facts, rounds) = Take((TurnResult.Done)result, activities);
         }
