@@ -5,7 +5,7 @@ namespace TrustBot.Dialogs.Sensing;
 /// <summary>
 /// Signs of feeling: emoji, and faces made of letters and marks. All of one feeling are read as the same emoji, so that
 /// a cue that listens for one of them hears T_T and :'( too. What a laugh or a smile means beside a complaint differs by
-/// culture (hence 🙂, 🙃 and 👏 are only themselves) and is for the locale files to say, as are www, ㅋㅋ and 555.
+/// culture (hence 🙂, 🙃 and 👏 are only themselves) and is for the locale files to say, as are www, XD, ㅋㅋ and 555.
 /// </summary>
 internal static class Faces
 {
@@ -23,7 +23,7 @@ internal static class Faces
         // afraid
         "😨 😱 😰 😧 😦",
         // laughing
-        "😂 🤣 😹 😆 XD xD",
+        "😂 🤣 😹 😆",
         // happy
         "😊 😀 😃 😄 😁 ☺ 🤗 😌 😺 😸 :) :-) =) :] :D :-D =D ;) ;-) ^^ ^_^ ^-^ ^o^ ^ω^ ´∀` ´∀｀ ≧▽≦ ◕‿◕ ・∀・",
         // loving

@@ -72,12 +72,12 @@ public sealed class LanguageGuess
     /// <param name="spoken">The language of the conversation, if there is one yet.</param>
     public IReadOnlyList<string> Near(string normalised, string? spoken)
     {
-        Span<double> known = stackalloc double[_languages.Length], rare = stackalloc double[_languages.Length];
-        var words = Count(normalised, known, rare);
+        Span<double> known = stackalloc double[_languages.Length], rare = stackalloc double[_languages.Length], own = stackalloc double[_languages.Length];
+        var words = Count(normalised, known, rare, own);
         var near = new List<string>(4);
         var kana = normalised.AsSpan().ContainsAnyInRange('\u3041', '\u30FA');
         for (var i = 0; i < _languages.Length; i++)
-            if (i == _base || _languages[i] == spoken || (known[i] > 0 && known[i] >= 0.3 * words) || (!(kana && i == _chinese) && InScript(i, normalised))) near.Add(_languages[i]);
+            if (i == _base || _languages[i] == spoken || (own[i] > 0 && known[i] >= 0.3 * words) || (!(kana && i == _chinese) && InScript(i, normalised))) near.Add(_languages[i]);
         return near;
     }
 
@@ -85,7 +85,7 @@ public sealed class LanguageGuess
     {
         Span<double> known = stackalloc double[_languages.Length], rare = stackalloc double[_languages.Length];
         Span<double> chances = stackalloc double[LanguageModel.Width];
-        if (Count(normalised, known, rare) is not (> 0 and var counted)) return ("", 0);
+        if (Count(normalised, known, rare, known[..0]) is not (> 0 and var counted)) return ("", 0);
         var words = LanguageModel.Shipped.Weigh(normalised, chances);
         // What the files know of a language lifts it above what the model makes of it; the rest keep their chances.
         var (best, most, all) = (0, -1.0, 0.0);
@@ -113,8 +113,13 @@ public sealed class LanguageGuess
     private bool IsTaught(int language) => LanguageModel.Shipped.Languages[_taught[language]] == _languages[language];
 
     /// <summary>For each language, how many of the words it knows, and the same with words of many languages counting less.</summary>
-    private int Count(string normalised, Span<double> known, Span<double> rare)
+    /// <param name="normalised">The message.</param>
+    /// <param name="known">Room for one number a language.</param>
+    /// <param name="rare">Likewise.</param>
+    /// <param name="own">Likewise, for the words that the base language does not know; or no room.</param>
+    private int Count(string normalised, Span<double> known, Span<double> rare, Span<double> own)
     {
+        own.Clear();
         known.Clear();
         rare.Clear();
         var words = 0;
@@ -126,11 +131,13 @@ public sealed class LanguageGuess
             words++;
             if (!lookup.TryGetValue(word, out var mask)) continue;
             var weight = 1.0 / BitOperations.PopCount(mask);
+            var isOwn = own.Length > 0 && (mask >> _base & 1) == 0;
             for (; mask != 0; mask &= mask - 1)
             {
                 var language = BitOperations.TrailingZeroCount(mask);
                 known[language]++;
                 rare[language] += weight;
+                if (isOwn) own[language]++;
             }
         }
         return words;
