@@ -97,6 +97,8 @@ public sealed class LanguageGuess
             if (chance > most) (best, most) = (i, chance);
         }
         // One word is no sentence: many of them are at home in several languages.
+        // Between several that are all unlikely, what everybody writes is English: hello, ok, refund.
+        if (most < 0.5 * all && known[_base] == counted) (best, most) = (_base, chances[_taught[_base]]);
         var enough = Math.Min(1, 0.5 + 0.19 * words);
         // A language nobody taught looks like the nearest of those that were; that its words are unknown gives it away.
         return (_languages[best], Math.Min(0.98, most / all) * enough * Math.Min(1, known[best] / (Familiar * counted)));

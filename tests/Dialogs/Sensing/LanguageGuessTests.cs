@@ -37,6 +37,9 @@ public sealed class LanguageGuessTests
     [InlineData("點解我件貨仲未到", "zh", true)]
     [InlineData("返品希望", "zh", false)]
     [InlineData("don hang cua minh bao gio giao vay shop", "vi", true)]
+    [InlineData("order ของฉันอยู่ที่ไหนครับ ช่วย check ให้หน่อย", "th", true)]
+    [InlineData("mera order kal aana tha lekin abhi tak nahi aaya", "hi", true)]
+    [InlineData("wo bleibt meine bestellung denn nur", "de", true)]
     [InlineData("đơn hàng của mình bao giờ giao vậy shop", "vi", true)]
     public void OurLanguagesAreTold(string text, string language, bool sure)
     {
@@ -51,7 +54,7 @@ public sealed class LanguageGuessTests
     [InlineData("oda yangu haijafika bado, nifanye nini")]
     [InlineData("где мой заказ")]
     [InlineData("πού είναι η παραγγελία μου order status please")]
-    [InlineData("order ของฉันอยู่ที่ไหนครับ ช่วย check ให้หน่อย")]
+    [InlineData("order ჩემი სად არის please check")]
     [InlineData("asdf qwer zxcv hjkl")]
     public void ALanguageThatIsNoneOfOursIsNotTakenForOneOfThem(string text) =>
         Assert.InRange(Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading.PLanguage, 0, 0.5);
