@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using TrustBot.Dialogs.Conversations;
 using TrustBot.Dialogs.Locales;
 using TrustBot.Dialogs.Triage;
+using TrustBot.Listening;
 
 namespace TrustBot.CommandLine;
 
@@ -31,7 +32,7 @@ internal static class ReadingJson
                 ["high"] = Round(r.PDistress.High - r.PDistress.Imminent),
                 ["imminent"] = Round(r.PDistress.Imminent),
             },
-            ["concern"] = r.PCrisis >= At("crisis") ? "crisis" : r.PCrisis >= At("care") || r.PDistress.Moderate >= At("distress") ? "care" : "none",
+            ["concern"] = Evaluation.Concern(r, policy, LocaleSet.Base),
             ["p_crisis"] = Round(r.PCrisis),
             ["risk"] = new JsonObject(RiskTopics.All.Select(t => KeyValuePair.Create(t, (JsonNode?)Round(r.Risk.GetValueOrDefault(t))))),
             ["asks_human"] = r.PAsksHuman >= At("asks-human"),

@@ -16,7 +16,7 @@ internal sealed record Lesson(LabelledTurn Text, ulong[] Pieces, int[] Traits, f
     public static Lesson Of(LabelledTurn turn, Sense sense)
     {
         var heard = sense.Hear(turn.Text, Dialogs.Conversations.Friction.None, DateTimeOffset.UnixEpoch, turn.Culture);
-        return new(turn, [.. heard.Pieces.Select(p => p.Hash)], heard.Traits, heard.Cues, heard.Against, HeadLabels.True(turn.Labels), HeadLabels.Known(turn.Labels));
+        return new(turn, [.. heard.Pieces.ToArray().Select(p => p.Hash)], heard.Traits, heard.Cues, heard.Against, HeadLabels.True(turn.Labels), HeadLabels.Known(turn.Labels));
     }
 }
 

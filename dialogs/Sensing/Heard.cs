@@ -12,4 +12,4 @@ namespace TrustBot.Dialogs.Sensing;
 /// <param name="Cues">What the cues that speak for a head weigh.</param>
 /// <param name="Against">What the cues that speak against a head weigh, 0 or less.</param>
 /// <param name="Exchange">One number for each of <see cref="Sensing.Exchange.Names"/>.</param>
-public sealed record Heard(NormalText Normal, ImmutableArray<CueHit> Hits, Piece[] Pieces, int[] Traits, float[] Cues, float[] Against, float[] Exchange);
+public sealed record Heard(NormalText Normal, ImmutableArray<CueHit> Hits, ReadOnlyMemory<Piece> Pieces, int[] Traits, float[] Cues, float[] Against, float[] Exchange);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TrustBot.Dialogs.Conversations;
 using TrustBot.Dialogs.Locales;
@@ -24,28 +25,41 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
     /// <param name="culture">The culture the conversation is in, if it is known yet.</param>
     public (Reading Reading, Friction After, ImmutableArray<CueHit> Hits) Read(string text, Friction before, bool scoringOff, DateTimeOffset now, string? culture = null)
     {
-        var heard = Hear(text, scoringOff ? before with { Turns = 0 } : before, now, culture);
-        var (language, sure) = _languages.Of(heard.Normal.Text);
-        var reading = Weighing.Of(text, heard, listener ?? Listener.Shipped, language, sure);
-        if (scoringOff) reading = Weighing.WithoutMood(reading);
-        return (reading, Exchange.After(before, reading, text, heard.Normal.Text, now), heard.Hits);
+        var normal = Normaliser.Normalise(text);
+        var room = ArrayPool<Piece>.Shared.Rent(Pieces.Room(normal.Text.Length));
+        try
+        {
+            var heard = Hear(text, normal, room, scoringOff ? before with { Turns = 0 } : before, now, culture);
+            var (language, sure) = _languages.Of(normal.Text);
+            var reading = Weighing.Of(text, heard, listener ?? Listener.Shipped, language, sure);
+            if (scoringOff) reading = Weighing.WithoutMood(reading);
+            return (reading, Exchange.After(before, reading, text, normal.Text, now), heard.Hits);
+        }
+        finally
+        {
+            ArrayPool<Piece>.Shared.Return(room);
+        }
     }
 
     /// <summary>What there is to hear, before it is weighed.</summary>
     public Heard Hear(string text, Friction before, DateTimeOffset now, string? culture = null)
     {
         var normal = Normaliser.Normalise(text);
+        return Hear(text, normal, new Piece[Pieces.Room(normal.Text.Length)], before, now, culture);
+    }
+
+    private Heard Hear(string text, NormalText normal, Piece[] room, Friction before, DateTimeOffset now, string? culture)
+    {
         var spoken = culture is null ? null : LocaleSet.LanguageOf(culture);
         var hits = CueHits.In(normal, _cues, _languages.Near(normal.Text, spoken)).AddRange(AcrossTheBurst(text, before, now, spoken));
-        var pieces = new Piece[Pieces.Room(normal.Text.Length)];
-        var found = Pieces.Of(normal.Text, pieces);
+        var pieces = Pieces.Of(normal.Text, room);
         Span<int> traits = stackalloc int[Traits.Room];
         traits = traits[..Traits.Of(text, normal, hits, traits)];
-        Span<float> room = stackalloc float[3 * Weights.Claims.Length];
+        Span<float> scores = stackalloc float[3 * Weights.Claims.Length];
         var (cues, against, exchange) = (new float[Heads.Count], new float[Heads.Count], new float[Exchange.Names.Length]);
-        new CueScores(hits, room).To(hits, cues, against);
+        new CueScores(hits, scores).To(hits, cues, against);
         Exchange.Of(before, normal.Text, hits.Any(h => h is { Group: "no", Start: 0 }), now, exchange);
-        return new(normal, hits, pieces[..found], traits.ToArray(), cues, against, exchange);
+        return new(normal, hits, room.AsMemory(0, pieces), traits.ToArray(), cues, against, exchange);
     }
 
     /// <summary>The territory a customer names when asked where they are; null when none is named, or more than one.</summary>

@@ -33,7 +33,7 @@ internal static class Weighing
     {
         Span<int> rows = heard.Pieces.Length <= 1024 ? stackalloc int[heard.Pieces.Length] : new int[heard.Pieces.Length];
         var known = 0;
-        foreach (var piece in heard.Pieces)
+        foreach (var piece in heard.Pieces.Span)
             if (listener.RowOf(piece.Hash) is >= 0 and var row) rows[known++] = row;
         rows = rows[..known];
         Span<float> words = stackalloc float[Heads.Count], traits = stackalloc float[Heads.Count], odds = stackalloc float[Heads.Count];
@@ -84,6 +84,7 @@ internal static class Weighing
         PIndirect = 0,
         PSarcasm = 0,
         PAbuse = 0,
+        PHandOff = 0,
         Register = null,
         Distress = reading.Distress == Distress.Low ? Distress.None : reading.Distress,
         PDistress = reading.PDistress with { Low = reading.PDistress.Moderate },
@@ -120,7 +121,7 @@ internal static class Weighing
     {
         var text = heard.Normal.Text;
         var said = new float[text.Length];
-        foreach (var piece in heard.Pieces)
+        foreach (var piece in heard.Pieces.Span)
             if (listener.RowOf(piece.Hash) is >= 0 and var row)
             {
                 var each = listener.Said(row, head, 1) / piece.Length;

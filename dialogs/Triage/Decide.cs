@@ -35,6 +35,9 @@ public static class Decide
             return (Act.Care, Tier.High);
         if (friction.Abuse >= policy.Counts["abuse-hand-off"] && table.Reaches(ReasonCodes.Abuse, reading.PAbuse, "abuse", "abuse"))
             return (Act.HandOffNow, Tier.Medium);
+        // All of it together: where a good service person would take over, even though no single claim says so.
+        if (table.Reaches(Weightiest(reading), reading.PHandOff, "take-over", "distress_moderate", "frustration", "dissatisfaction", "abuse", "sarcasm"))
+            return (Act.HandOffNow, reading.PDistress.Moderate >= 0.5 ? Tier.High : Tier.Medium);
         // What went wrong before counts only together with a sign of it now: a calm answer is not an escalation.
         var trouble = Math.Max(reading.PFrustration, reading.PDissatisfaction) >= policy.At("signal", conversation.Culture) ? friction.Level : 0;
         if (table.Reaches(Mostly(reading), trouble, "hand-off", "frustration", "dissatisfaction"))
@@ -45,9 +48,19 @@ public static class Decide
         var declines = reading.PDeclinesHuman >= policy.At("declines-human", conversation.Culture);
         if (!declines && table.Reaches(Mostly(reading), trouble, "offer-human", "frustration", "dissatisfaction"))
             return (Act.OfferHuman, Tier.Medium);
+        if (!declines && table.Reaches(Weightiest(reading), reading.PHandOff, "take-over-offer", "distress_moderate", "frustration", "dissatisfaction", "abuse", "sarcasm"))
+            return (Act.OfferHuman, Tier.Medium);
         if (table.Reaches(ReasonCodes.Abuse, reading.PAbuse, "abuse", "abuse")) return (Act.Soften, Tier.Low);
         if (table.Reaches(Mostly(reading), trouble, "soften", "frustration", "dissatisfaction")) return (Act.Soften, Tier.Low);
         return (Act.Continue, Tier.Low);
+    }
+
+    /// <summary>What speaks loudest for a person: distress, a topic of risk, or the trouble we are.</summary>
+    private static string Weightiest(Reading reading)
+    {
+        var trouble = Math.Max(reading.PFrustration, reading.PDissatisfaction);
+        var risk = reading.Risk.Where(r => r.Key != "churn").Select(r => r.Value).DefaultIfEmpty().Max();
+        return reading.PDistress.Moderate >= Math.Max(trouble, risk) ? ReasonCodes.Care : risk > trouble ? ReasonCodes.HighRisk : Mostly(reading);
     }
 
     private static string Mostly(Reading reading) =>

@@ -13,7 +13,7 @@ public static class PolicyReader
 
     private static readonly string[] Thresholds =
     [
-        "crisis", "care", "distress", "asks-human", "declines-human", "denies-danger", "signal", "soften", "offer-human", "hand-off",
+        "crisis", "care", "distress", "asks-human", "declines-human", "denies-danger", "signal", "soften", "offer-human", "hand-off", "take-over", "take-over-offer",
         "abuse", "stop-scoring", "calm-again", "near-miss",
     ];
 

@@ -96,6 +96,17 @@ public sealed class DecideTests
     }
 
     [Fact]
+    public void WhereAGoodServicePersonWouldTakeOverOneDoes()
+    {
+        Assert.Equal((Act.HandOffNow, Tier.Medium), (What(Nothing with { PHandOff = 0.45 }).Act, What(Nothing with { PHandOff = 0.45 }).Tier));
+        var grieving = What(Nothing with { PHandOff = 0.5, PDistress = new(0.9, 0.8, 0.1, 0), PFrustration = 0.2 });
+        Assert.Equal((Act.HandOffNow, Tier.High, ReasonCodes.Care), (grieving.Act, grieving.Tier, grieving.Reasons[0].Code));
+        Assert.Equal(Act.OfferHuman, What(Nothing with { PHandOff = 0.3 }).Act);
+        Assert.Equal(Act.Continue, What(Nothing with { PHandOff = 0.3, PDeclinesHuman = 0.9 }).Act);
+        Assert.Contains(What(Nothing with { PHandOff = 0.4 }).NearMisses, m => m.Threshold == 0.45);
+    }
+
+    [Fact]
     public void DistressBelowDangerOffersAHuman() => Assert.Equal((Act.OfferHuman, Tier.High), (What(Nothing with { PDistress = new(0.6, 0.55, 0, 0) }).Act, What(Nothing with { PDistress = new(0.6, 0.55, 0, 0) }).Tier));
 
     [Fact]
