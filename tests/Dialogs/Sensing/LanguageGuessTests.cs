@@ -11,7 +11,6 @@ public sealed class LanguageGuessTests
     [InlineData("1234 5678", "", false)]
     [InlineData("!!! 👟", "", false)]
     [InlineData("", "", false)]
-    [InlineData("bonjour je voudrais savoir", "", false)]
     public void EnglishIsKnownByItsWords(string text, string language, bool sure)
     {
         var reading = Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading;
@@ -39,6 +38,7 @@ public sealed class LanguageGuessTests
     [InlineData("don hang cua minh bao gio giao vay shop", "vi", true)]
     [InlineData("order ของฉันอยู่ที่ไหนครับ ช่วย check ให้หน่อย", "th", true)]
     [InlineData("mera order kal aana tha lekin abhi tak nahi aaya", "hi", true)]
+    [InlineData("bonjour je voudrais savoir où est mon colis", "fr", true)]
     [InlineData("wo bleibt meine bestellung denn nur", "de", true)]
     [InlineData("đơn hàng của mình bao giờ giao vậy shop", "vi", true)]
     public void OurLanguagesAreTold(string text, string language, bool sure)
@@ -58,4 +58,13 @@ public sealed class LanguageGuessTests
     [InlineData("asdf qwer zxcv hjkl")]
     public void ALanguageThatIsNoneOfOursIsNotTakenForOneOfThem(string text) =>
         Assert.InRange(Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading.PLanguage, 0, 0.5);
+
+    [Theory]
+    [InlineData("saya nak buat aduan", "ms-MY", "ms")]
+    [InlineData("tolong", "ms-MY", "ms")]
+    [InlineData("tolong", "id-ID", "id")]
+    [InlineData("saya tidak mau menunggu lagi, kapan barangnya dikirim", "ms-MY", "id")]
+    [InlineData("where is my parcel, nobody answers", "ms-MY", "en")]
+    public void WhoHasSpokenALanguageStaysInItUnlessAnotherIsPlain(string text, string culture, string language) =>
+        Assert.Equal(language, Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch, culture).Reading.Language);
 }
