@@ -15,6 +15,9 @@ public sealed class LanguageGuess
     /// <summary>What a word that only one language's files know adds to that language, in log-odds.</summary>
     private const double WordKnown = 0.4;
 
+    /// <summary>By so much, in log-odds, a customer stays with the language of the conversation.</summary>
+    private const double Staying = 3;
+
     /// <summary>More known words than these say no more.</summary>
     private const double MostKnown = 30;
 
@@ -53,7 +56,9 @@ public sealed class LanguageGuess
         .ToImmutableSortedDictionary(g => g.Key, g => string.Join(' ', g.SelectMany(Vocabulary).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), StringComparer.Ordinal);
 
     /// <summary>The likeliest language and how sure that is, 0..1; sure below 0.5 means that the words do not tell.</summary>
-    public (string Language, double Sure) Of(string normalised)
+    /// <param name="normalised">The message.</param>
+    /// <param name="spoken">The language of the conversation, if there is one yet: who has spoken it likely goes on, and its neighbours must be plain to be heard.</param>
+    public (string Language, double Sure) Of(string normalised, string? spoken = null)
     {
         var (kana, han, latin, other) = Letters(normalised);
         var letters = kana + han + latin + other;
@@ -63,7 +68,7 @@ public sealed class LanguageGuess
         if (han > letters / 2 && Math.Max(_chinese, _japanese) >= 0) return OfHan(normalised, han);
         if (2 * other >= latin && OfScript(normalised) is { } own) return (own, Math.Min(0.99, 0.6 + 0.1 * other));
         // What is written in other letters is not said by these words.
-        var (language, sure) = OfWords(normalised);
+        var (language, sure) = OfWords(normalised, spoken);
         return (language, sure * latin / (latin + other + 2 * (kana + han)));
     }
 
@@ -81,7 +86,7 @@ public sealed class LanguageGuess
         return near;
     }
 
-    private (string, double) OfWords(string normalised)
+    private (string, double) OfWords(string normalised, string? spoken)
     {
         Span<double> known = stackalloc double[_languages.Length], rare = stackalloc double[_languages.Length];
         Span<double> chances = stackalloc double[LanguageModel.Width];
@@ -92,11 +97,13 @@ public sealed class LanguageGuess
         foreach (var chance in chances[..LanguageModel.Shipped.Languages.Length]) all += chance;
         for (var i = 0; i < _languages.Length; i++)
         {
-            var chance = chances[_taught[i]] * Math.Exp(WordKnown * Math.Min(rare[i], MostKnown));
+            var chance = chances[_taught[i]] * Math.Exp(WordKnown * Math.Min(rare[i], MostKnown) + (_languages[i] == spoken ? Staying : 0));
             all += chance - (IsTaught(i) ? chances[_taught[i]] : 0);
             if (chance > most) (best, most) = (i, chance);
         }
         // One word is no sentence: many of them are at home in several languages.
+        // Between several that are all unlikely, what everybody writes is English: hello, ok, refund.
+        if (most < 0.5 * all && known[_base] == counted) (best, most) = (_base, chances[_taught[_base]]);
         var enough = Math.Min(1, 0.5 + 0.19 * words);
         // A language nobody taught looks like the nearest of those that were; that its words are unknown gives it away.
         return (_languages[best], Math.Min(0.98, most / all) * enough * Math.Min(1, known[best] / (Familiar * counted)));

@@ -33,7 +33,7 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
         try
         {
             var heard = Hear(text, normal, room, scoringOff ? before with { Turns = 0 } : before, now, culture);
-            var (language, sure) = _languages.Of(normal.Text);
+            var (language, sure) = _languages.Of(normal.Text, culture is null ? null : LocaleSet.LanguageOf(culture));
             var reading = Weighing.Of(text, heard, listener ?? Listener.Shipped, language, sure);
             if (scoringOff) reading = Weighing.WithoutMood(reading);
             return (reading, Exchange.After(before, reading, text, normal.Text, now), heard.Hits);

@@ -36,7 +36,8 @@ public static class Decide
         if (friction.Abuse >= policy.Counts["abuse-hand-off"] && table.Reaches(ReasonCodes.Abuse, reading.PAbuse, "abuse", "abuse"))
             return (Act.HandOffNow, Tier.Medium);
         // All of it together: where a good service person would take over, even though no single claim says so.
-        if (table.Reaches(Weightiest(reading), reading.PHandOff, "take-over", "distress_moderate", "frustration", "dissatisfaction", "abuse", "sarcasm"))
+        var person = Sign(reading) >= policy.At("signal", conversation.Culture) ? reading.PHandOff : 0;
+        if (table.Reaches(Weightiest(reading), person, "take-over", "distress_moderate", "frustration", "dissatisfaction", "abuse", "sarcasm"))
             return (Act.HandOffNow, reading.PDistress.Moderate >= 0.5 ? Tier.High : Tier.Medium);
         // What went wrong before counts only together with a sign of it now: a calm answer is not an escalation.
         var trouble = Math.Max(reading.PFrustration, reading.PDissatisfaction) >= policy.At("signal", conversation.Culture) ? friction.Level : 0;
@@ -48,7 +49,7 @@ public static class Decide
         var declines = reading.PDeclinesHuman >= policy.At("declines-human", conversation.Culture);
         if (!declines && table.Reaches(Mostly(reading), trouble, "offer-human", "frustration", "dissatisfaction"))
             return (Act.OfferHuman, Tier.Medium);
-        if (!declines && table.Reaches(Weightiest(reading), reading.PHandOff, "take-over-offer", "distress_moderate", "frustration", "dissatisfaction", "abuse", "sarcasm"))
+        if (!declines && table.Reaches(Weightiest(reading), person, "take-over-offer", "distress_moderate", "frustration", "dissatisfaction", "abuse", "sarcasm"))
             return (Act.OfferHuman, Tier.Medium);
         if (table.Reaches(ReasonCodes.Abuse, reading.PAbuse, "abuse", "abuse")) return (Act.Soften, Tier.Low);
         if (table.Reaches(Mostly(reading), trouble, "soften", "frustration", "dissatisfaction")) return (Act.Soften, Tier.Low);
@@ -59,9 +60,15 @@ public static class Decide
     private static string Weightiest(Reading reading)
     {
         var trouble = Math.Max(reading.PFrustration, reading.PDissatisfaction);
-        var risk = reading.Risk.Where(r => r.Key != "churn").Select(r => r.Value).DefaultIfEmpty().Max();
+        var risk = Risk(reading);
         return reading.PDistress.Moderate >= Math.Max(trouble, risk) ? ReasonCodes.Care : risk > trouble ? ReasonCodes.HighRisk : Mostly(reading);
     }
+
+    /// <summary>The strongest sign of this turn itself.</summary>
+    private static double Sign(Reading reading) =>
+        Math.Max(Math.Max(reading.PFrustration, reading.PDissatisfaction), Math.Max(Math.Max(reading.PDistress.Moderate, reading.PAbuse), Risk(reading)));
+
+    private static double Risk(Reading reading) => reading.Risk.Where(r => r.Key != "churn").Select(r => r.Value).DefaultIfEmpty().Max();
 
     private static string Mostly(Reading reading) =>
         reading.PDissatisfaction > reading.PFrustration ? ReasonCodes.Dissatisfaction : ReasonCodes.Frustration;

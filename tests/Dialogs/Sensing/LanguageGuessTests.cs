@@ -36,9 +36,11 @@ public sealed class LanguageGuessTests
     [InlineData("點解我件貨仲未到", "zh", true)]
     [InlineData("返品希望", "zh", false)]
     [InlineData("don hang cua minh bao gio giao vay shop", "vi", true)]
-    [InlineData("đơn hàng của mình bao giờ giao vậy shop", "vi", true)]
-    [InlineData("bonjour je voudrais savoir où est mon colis", "fr", true)]
     [InlineData("order ของฉันอยู่ที่ไหนครับ ช่วย check ให้หน่อย", "th", true)]
+    [InlineData("mera order kal aana tha lekin abhi tak nahi aaya", "hi", true)]
+    [InlineData("bonjour je voudrais savoir où est mon colis", "fr", true)]
+    [InlineData("wo bleibt meine bestellung denn nur", "de", true)]
+    [InlineData("đơn hàng của mình bao giờ giao vậy shop", "vi", true)]
     [InlineData("내 주문 어디쯤 왔어요", "ko", true)]
     [InlineData("ich warte seit montag auf mein paket", "de", true)]
     [InlineData("mera order abhi tak nahi aaya", "hi", true)]
@@ -58,7 +60,17 @@ public sealed class LanguageGuessTests
     [InlineData("где мой заказ")]
     [InlineData("πού είναι η παραγγελία μου order status please")]
     [InlineData("kur është porosia ime, nuk ka ardhur ende")]
+    [InlineData("order ჩემი სად არის please check")]
     [InlineData("asdf qwer zxcv hjkl")]
     public void ALanguageThatIsNoneOfOursIsNotTakenForOneOfThem(string text) =>
         Assert.InRange(Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading.PLanguage, 0, 0.5);
+
+    [Theory]
+    [InlineData("saya nak buat aduan", "ms-MY", "ms")]
+    [InlineData("tolong", "ms-MY", "ms")]
+    [InlineData("tolong", "id-ID", "id")]
+    [InlineData("saya tidak mau menunggu lagi, kapan barangnya dikirim", "ms-MY", "id")]
+    [InlineData("where is my parcel, nobody answers", "ms-MY", "en")]
+    public void WhoHasSpokenALanguageStaysInItUnlessAnotherIsPlain(string text, string culture, string language) =>
+        Assert.Equal(language, Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch, culture).Reading.Language);
 }

@@ -78,8 +78,8 @@ public sealed class UnmaskingTests
     [InlineData("Wi-Fi 6E, COVID-19, iPhone 15, 24/7, B2B, H2O, 100% cotton, 5*5 cm, R&D")]
     public void NothingGraveIsHeardInOrdinaryProse(string text)
     {
-        var (reading, _, hits) = Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch);
-        Assert.True(reading is { PCrisis: < 0.1, PAbuse: < 0.1 }, string.Join("; ", hits.Select(h => h.Group + " " + h.Cue.Pattern.Source)));
+        var hits = Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Hits;
+        Assert.DoesNotContain(hits, h => h.Group is "abuse" or "threat" or "medical" or "danger-others" || h.Group.StartsWith("distress", StringComparison.Ordinal));
     }
 
     [Fact]

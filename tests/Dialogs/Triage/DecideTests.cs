@@ -98,12 +98,15 @@ public sealed class DecideTests
     [Fact]
     public void WhereAGoodServicePersonWouldTakeOverOneDoes()
     {
-        Assert.Equal((Act.HandOffNow, Tier.Medium), (What(Nothing with { PHandOff = 0.45 }).Act, What(Nothing with { PHandOff = 0.45 }).Tier));
+        var cross = Nothing with { PFrustration = 0.3 };
+        Assert.Equal((Act.HandOffNow, Tier.Medium), (What(cross with { PHandOff = 0.45 }).Act, What(cross with { PHandOff = 0.45 }).Tier));
+        // A calm answer is none, whatever has happened before.
+        Assert.Equal(Act.Continue, What(Nothing with { PHandOff = 0.9, PFrustration = 0.2 }).Act);
         var grieving = What(Nothing with { PHandOff = 0.5, PDistress = new(0.9, 0.8, 0.1, 0), PFrustration = 0.2 });
         Assert.Equal((Act.HandOffNow, Tier.High, ReasonCodes.Care), (grieving.Act, grieving.Tier, grieving.Reasons[0].Code));
-        Assert.Equal(Act.OfferHuman, What(Nothing with { PHandOff = 0.3 }).Act);
-        Assert.Equal(Act.Continue, What(Nothing with { PHandOff = 0.3, PDeclinesHuman = 0.9 }).Act);
-        Assert.Contains(What(Nothing with { PHandOff = 0.4 }).NearMisses, m => m.Threshold == 0.45);
+        Assert.Equal(Act.OfferHuman, What(cross with { PHandOff = 0.3 }).Act);
+        Assert.Equal(Act.Continue, What(cross with { PHandOff = 0.3, PDeclinesHuman = 0.9 }).Act);
+        Assert.Contains(What(cross with { PHandOff = 0.4 }).NearMisses, m => m.Threshold == 0.45);
     }
 
     [Fact]
