@@ -48,7 +48,7 @@ internal static class CustomerTurn
         if (Disclose.OwedInThisLanguage(scribe)) Disclose.Again(scribe, "language", last);
         foreach (var kind in batch.SelectMany(p => p.Accepted.Hidden).Distinct()) scribe.Say([Line.Of($"hidden-{kind}")], [], last);
         if (StopsScoring(scribe, reading, last) && decision.Act != Act.HandOffNow) return [];
-        var heard = hits.Where(h => !h.Negated).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
+        var heard = hits.Where(h => !h.Negated && !(h.Cue.Weak && h.Group == "asks-human")).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
         var wished = Wishes(scribe, heard, last);
         if (wished && decision.Act is Act.Continue or Act.Soften && !Choose.IsAsked(Topic(scribe, words, heard, facts), scribe.Settings.Topics)) return [];
         return scribe.Snapshot.Custody == Custody.Waiting
