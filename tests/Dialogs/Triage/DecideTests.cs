@@ -56,7 +56,7 @@ public sealed class DecideTests
     [Fact]
     public void WhatMightBeDangerGetsCareAndARiskThatHandsOffComesBeforeIt()
     {
-        Assert.Equal((Act.Care, Tier.High), (What(Nothing with { PCrisis = 0.18 }).Act, What(Nothing with { PCrisis = 0.18 }).Tier));
+        Assert.Equal((Act.Care, Tier.High), (What(Nothing with { PCrisis = 0.22 }).Act, What(Nothing with { PCrisis = 0.22 }).Tier));
         Assert.Equal(Act.HandOffNow, What(Risky("fraud_in_progress") with { PCrisis = 0.3 }).Act);
         Assert.Equal(Act.Care, What(Risky("legal_threat") with { PCrisis = 0.3 }).Act);
     }
@@ -135,7 +135,7 @@ public sealed class DecideTests
     [Fact]
     public void JustUnderAThresholdIsANearMissAndFartherIsNone()
     {
-        Assert.Equal([ReasonCodes.Crisis], What(Nothing with { PCrisis = 0.33 }).NearMisses.Select(r => r.Code));
+        Assert.Equal([ReasonCodes.Crisis], What(Nothing with { PCrisis = 0.4 }).NearMisses.Select(r => r.Code));
         Assert.Equal([(ReasonCodes.AskedForHuman, 0.45, 0.5)], What(Nothing with { PAsksHuman = 0.45 }).NearMisses.Select(r => (r.Code, r.Probability, r.Threshold)));
         Assert.Empty(What(Nothing with { PAsksHuman = 0.39 }).NearMisses);
         var weak = Nothing with { Risk = ImmutableSortedDictionary<string, double>.Empty.Add("fraud_in_progress", 0.5) };
