@@ -47,6 +47,8 @@ internal static class Context
     public static void Speak(Scribe scribe, Culture culture, bool fromWords = false) =>
         scribe.Set(c => c with { Culture = culture.Tag, CultureFromWords = fromWords, RegisterLed = null, RegisterWished = null, Register = culture.Voice.Registers.Default, Wordings = c.Wordings.Clear() });
 
+    private static readonly string[] Neighbours = ["id", "ms"];
+
     /// <summary>
     /// The culture the customer turns out to write in, when it is surely another language than ours; else null.
     /// Within one language the territory's own variant is taken.
@@ -56,6 +58,8 @@ internal static class Context
         if (reading.PLanguage < 0.7 || reading.Language.Length == 0) return null;
         var current = scribe.Settings.Locales[scribe.Snapshot.Culture];
         if (current.Language == reading.Language) return null;
+        // Malay and Indonesian share most of their words: a sentence that could be either is no wish to change.
+        if (Neighbours.Contains(current.Language) && Neighbours.Contains(reading.Language)) return null;
         return InTerritory(scribe, reading.Language);
     }
 

@@ -11,6 +11,9 @@ namespace TrustBot.Dialogs.Sensing;
 /// <param name="listener">The learned part; the one that ships when null.</param>
 public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, string> words, Listener? listener = null)
 {
+    /// <summary>From this sureness on, words are plainly in a language.</summary>
+    private const double PlainlyIn = 0.7;
+
     private readonly CueIndex _cues = new(locales);
     private readonly LanguageGuess _languages = new(locales, words);
 
@@ -51,7 +54,7 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
     private Heard Hear(string text, NormalText normal, Piece[] room, Friction before, DateTimeOffset now, string? culture)
     {
         var spoken = culture is null ? null : LocaleSet.LanguageOf(culture);
-        var hits = CueHits.In(normal, _cues, _languages.Near(normal.Text, spoken)).AddRange(AcrossTheBurst(text, before, now, spoken));
+        var hits = CueHits.In(normal, _cues, Listened(normal.Text, spoken)).AddRange(AcrossTheBurst(text, before, now, spoken));
         var pieces = Pieces.Of(normal.Text, room);
         Span<int> traits = stackalloc int[Traits.Room];
         traits = traits[..Traits.Of(text, normal, hits, traits)];
@@ -71,6 +74,15 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
         return named is [var one] ? one : null;
     }
 
+    /// <summary>
+    /// Whose cues are heard: of a language that the words plainly are in, its own, besides that of the conversation and the
+    /// base, which customers everywhere mix in. "Tao" is a person in Filipino and an insult in Vietnamese.
+    /// </summary>
+    private IReadOnlyList<string> Listened(string normalised, string? spoken) =>
+        _languages.Of(normalised) is var (language, sure) && sure >= PlainlyIn
+            ? [.. new[] { language, spoken ?? language, LocaleSet.Base }.Distinct(StringComparer.Ordinal)]
+            : _languages.Near(normalised, spoken);
+
     /// <summary>Danger that only shows when the last message and this one are read together.</summary>
     private IEnumerable<CueHit> AcrossTheBurst(string text, Friction before, DateTimeOffset now, string? spoken)
     {
@@ -78,7 +90,7 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
         var joined = before.LastRaw + " " + text;
         var border = before.LastRaw.Length;
         var normal = Normaliser.Normalise(joined);
-        foreach (var hit in CueHits.In(normal, _cues, _languages.Near(normal.Text, spoken)))
+        foreach (var hit in CueHits.In(normal, _cues, Listened(normal.Text, spoken)))
             if (hit.Start < border && hit.Start + hit.Length > border + 1 && hit.Group is not ("yes" or "no" or "thanks" or "positive"))
                 yield return hit with { Start = 0, Length = Math.Min(text.Length, hit.Start + hit.Length - border - 1) };
     }

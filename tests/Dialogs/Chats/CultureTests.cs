@@ -115,6 +115,6 @@ public sealed class CultureTests
             return !text.Any(c => char.IsLetter(c) && !Scripts.IsLatin(c) && !Scripts.Has(culture.Script, c))
                 && text.Count(c => char.IsLetter(c) && Scripts.Has(culture.Script, c)) is var own && own > text.Count(c => char.IsAsciiLetter(c)) / 4;
         var (language, sure) = Shipped.Settings.Sense.Read(text, Friction.None, true, default).Reading is var reading ? (reading.Language, reading.PLanguage) : default;
-        return language == culture.Language || sure < 0.5;
+        return language == culture.Language || sure < 0.5 || (language is "id" or "ms" && culture.Language is "id" or "ms");
     }
 }

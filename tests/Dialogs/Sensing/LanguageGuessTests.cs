@@ -7,7 +7,7 @@ public sealed class LanguageGuessTests
 {
     [Theory]
     [InlineData("where is my order please", "en", true)]
-    [InlineData("hello", "en", false)]
+    [InlineData("hello", "", false)]
     [InlineData("1234 5678", "", false)]
     [InlineData("!!! 👟", "", false)]
     [InlineData("", "", false)]
@@ -41,6 +41,11 @@ public sealed class LanguageGuessTests
     [InlineData("bonjour je voudrais savoir où est mon colis", "fr", true)]
     [InlineData("wo bleibt meine bestellung denn nur", "de", true)]
     [InlineData("đơn hàng của mình bao giờ giao vậy shop", "vi", true)]
+    [InlineData("내 주문 어디쯤 왔어요", "ko", true)]
+    [InlineData("ich warte seit montag auf mein paket", "de", true)]
+    [InlineData("mera order abhi tak nahi aaya", "hi", true)]
+    [InlineData("nasaan na po ang order ko", "fil", true)]
+    [InlineData("أين طلبي", "ar", true)]
     public void OurLanguagesAreTold(string text, string language, bool sure)
     {
         var reading = Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading;
@@ -55,6 +60,7 @@ public sealed class LanguageGuessTests
     [InlineData("где мой заказ")]
     [InlineData("πού είναι η παραγγελία μου order status please")]
     [InlineData("order ჩემი სად არის please check")]
+    [InlineData("kur është porosia ime, nuk ka ardhur ende")]
     [InlineData("asdf qwer zxcv hjkl")]
     public void ALanguageThatIsNoneOfOursIsNotTakenForOneOfThem(string text) =>
         Assert.InRange(Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading.PLanguage, 0, 0.5);

@@ -34,7 +34,7 @@ public sealed class DecideTests
     [Fact]
     public void ARequestForAHumanComesBeforeEveryRuleThatAsksFirst()
     {
-        var decision = Decide.What(Nothing with { PAsksHuman = 0.5, PCrisis = 0.59, PDistress = new(1, 1, 0.5, 0.5), PFrustration = 1, Risk = Risky("legal_threat").Risk }, Full, In(), Policy);
+        var decision = Decide.What(Nothing with { PAsksHuman = 0.5, PCrisis = 0.39, PDistress = new(1, 1, 0.39, 0.3), PFrustration = 1, Risk = Risky("legal_threat").Risk }, Full, In(), Policy);
         Assert.Equal((Act.HandOffNow, ReasonCodes.AskedForHuman), (decision.Act, decision.Reasons[0].Code));
         Assert.Equal(Tier.High, What(Nothing with { PAsksHuman = 1 }, conversation: In(danger: Danger.Crisis)).Tier);
     }
@@ -132,7 +132,7 @@ public sealed class DecideTests
     [Fact]
     public void JustUnderAThresholdIsANearMissAndFartherIsNone()
     {
-        Assert.Equal([ReasonCodes.Crisis], What(Nothing with { PCrisis = 0.5 }).NearMisses.Select(r => r.Code));
+        Assert.Equal([ReasonCodes.Crisis], What(Nothing with { PCrisis = 0.33 }).NearMisses.Select(r => r.Code));
         Assert.Equal([(ReasonCodes.AskedForHuman, 0.45, 0.5)], What(Nothing with { PAsksHuman = 0.45 }).NearMisses.Select(r => (r.Code, r.Probability, r.Threshold)));
         Assert.Empty(What(Nothing with { PAsksHuman = 0.39 }).NearMisses);
         var weak = Nothing with { Risk = ImmutableSortedDictionary<string, double>.Empty.Add("fraud_in_progress", 0.5) };

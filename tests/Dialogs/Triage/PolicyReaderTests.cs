@@ -11,9 +11,9 @@ public sealed class PolicyReaderTests
     private static (Policy? Policy, IReadOnlyList<LocaleFault> Faults) Read(string text) => PolicyReader.Read(new(PolicyReader.FileName, text));
 
     [Theory]
-    [InlineData("  crisis: \"0.60\"", "  crisis: high", "thresholds.crisis", "not a number from 0 to 1", "0.60")]
-    [InlineData("  crisis: \"0.60\"", "  crisis: \"1.5\"", "thresholds.crisis", "not a number from 0 to 1", "0.60")]
-    [InlineData("  crisis: \"0.60\"", "  crysis: \"0.60\"", "thresholds.crysis", "is not a key here", "Did you mean `crisis`?")]
+    [InlineData("  crisis: \"0.40\"", "  crisis: high", "thresholds.crisis", "not a number from 0 to 1", "0.60")]
+    [InlineData("  crisis: \"0.40\"", "  crisis: \"1.5\"", "thresholds.crisis", "not a number from 0 to 1", "0.60")]
+    [InlineData("  crisis: \"0.40\"", "  crysis: \"0.40\"", "thresholds.crysis", "is not a key here", "Did you mean `crisis`?")]
     [InlineData("  abuse: \"0.60\"\n", "", "thresholds.abuse", "missing", "abuse")]
     [InlineData("  care: \"0.18\"", "  care: \"0.70\"", "thresholds", "care must be reached before crisis", "below")]
     [InlineData("not-understood-offer: \"2\"", "not-understood-offer: two", "counts.not-understood-offer", "not a number from 0 to 1000", "0.60")]
