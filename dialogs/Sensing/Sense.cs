@@ -79,7 +79,7 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
     /// base, which customers everywhere mix in. "Tao" is a person in Filipino and an insult in Vietnamese.
     /// </summary>
     private IReadOnlyList<string> Listened(string normalised, string? spoken) =>
-        _languages.Of(normalised) is var (language, sure) && sure >= PlainlyIn
+        _languages.Of(normalised, spoken) is var (language, sure) && sure >= PlainlyIn
             ? [.. new[] { language, spoken ?? language, LocaleSet.Base }.Distinct(StringComparer.Ordinal)]
             : _languages.Near(normalised, spoken);
 
