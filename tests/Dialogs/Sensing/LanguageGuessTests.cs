@@ -59,8 +59,8 @@ public sealed class LanguageGuessTests
     [InlineData("oda yangu haijafika bado, nifanye nini")]
     [InlineData("где мой заказ")]
     [InlineData("πού είναι η παραγγελία μου order status please")]
-    [InlineData("kur është porosia ime, nuk ka ardhur ende")]
     [InlineData("order ჩემი სად არის please check")]
+    [InlineData("kur është porosia ime, nuk ka ardhur ende")]
     [InlineData("asdf qwer zxcv hjkl")]
     public void ALanguageThatIsNoneOfOursIsNotTakenForOneOfThem(string text) =>
         Assert.InRange(Shipped.Settings.Sense.Read(text, Friction.None, false, DateTimeOffset.UnixEpoch).Reading.PLanguage, 0, 0.5);
