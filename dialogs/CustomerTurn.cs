@@ -105,8 +105,9 @@ internal static class CustomerTurn
 
     private static ImmutableArray<Need> Answer(Scribe scribe, string words, ImmutableHashSet<string> heard, Decision decision, Facts facts, long replyTo)
     {
-        // Who asks to be called back has said how a person is to come.
-        if (decision is { Act: Act.HandOffNow, Reasons: [{ Code: ReasonCodes.AskedForHuman }, ..] } && !heard.Contains("asks-human") && Choose.AsksForACall(Topic(scribe, words, heard, facts), scribe.Settings.Topics))
+        // Who asks to be called back has said how a person is to come; who asks whether we are one wants the truth first.
+        if (decision is { Act: Act.HandOffNow, Reasons: [{ Code: ReasonCodes.AskedForHuman }, ..] } && !heard.Contains("asks-human")
+            && (heard.Contains("are-you-human") || Choose.AsksForACall(Topic(scribe, words, heard, facts), scribe.Settings.Topics)))
             decision = decision with { Act = Act.Continue };
         if (decision.Act == Act.HandOffNow) return HandOff(scribe, decision, facts, replyTo);
         if (decision.Act == Act.Care) return Safety.Care(scribe, decision, replyTo);

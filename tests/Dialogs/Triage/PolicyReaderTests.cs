@@ -15,7 +15,7 @@ public sealed class PolicyReaderTests
     [InlineData("  crisis: \"0.45\"", "  crisis: \"1.5\"", "thresholds.crisis", "not a number from 0 to 1", "0.60")]
     [InlineData("  crisis: \"0.45\"", "  crysis: \"0.45\"", "thresholds.crysis", "is not a key here", "Did you mean `crisis`?")]
     [InlineData("  abuse: \"0.60\"\n", "", "thresholds.abuse", "missing", "abuse")]
-    [InlineData("  care: \"0.18\"", "  care: \"0.70\"", "thresholds", "care must be reached before crisis", "below")]
+    [InlineData("  care: \"0.22\"", "  care: \"0.70\"", "thresholds", "care must be reached before crisis", "below")]
     [InlineData("not-understood-offer: \"2\"", "not-understood-offer: two", "counts.not-understood-offer", "not a number from 0 to 1000", "0.60")]
     [InlineData("{ at: \"0.60\", act: hand-off, tier: high }", "{ act: hand-off, tier: high }", "risk.fraud_in_progress.at", "missing", "at:")]
     [InlineData("{ at: \"0.60\", act: hand-off, tier: high }", "{ at: \"0.60\", act: shout, tier: high }", "risk.fraud_in_progress.act", "`shout`", "hand-off or offer-human")]
