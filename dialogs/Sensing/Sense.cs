@@ -14,6 +14,9 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
     /// <summary>From this sureness on, words are plainly in a language.</summary>
     private const double PlainlyIn = 0.7;
 
+    /// <summary>Danger less likely than this is no reason to read two messages as one.</summary>
+    private const double WorthJoining = 0.15;
+
     private readonly CueIndex _cues = new(locales);
     private readonly LanguageGuess _languages = new(locales, words);
 
@@ -35,6 +38,7 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
             var heard = Hear(text, normal, room, scoringOff ? before with { Turns = 0 } : before, now, culture);
             var (language, sure) = _languages.Of(normal.Text, culture is null ? null : LocaleSet.LanguageOf(culture));
             var reading = Weighing.Of(text, heard, listener ?? Listener.Shipped, language, sure);
+            if (Together(text, before, now, culture) is { } together) reading = Weighing.WithDanger(reading, together);
             if (scoringOff) reading = Weighing.WithoutMood(reading);
             return (reading, Exchange.After(before, reading, text, normal.Text, now), heard.Hits);
         }
@@ -82,6 +86,16 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
         _languages.Of(normalised, spoken) is var (language, sure) && sure >= PlainlyIn
             ? [.. new[] { language, spoken ?? language, LocaleSet.Base }.Distinct(StringComparer.Ordinal)]
             : _languages.Near(normalised, spoken);
+
+    /// <summary>The last message and this one read as one, when only together they tell of danger; else null.</summary>
+    private Reading? Together(string text, Friction before, DateTimeOffset now, string? culture)
+    {
+        if (!Exchange.IsBurst(before, now)) return null;
+        var joined = Alone(before.LastRaw + " " + text);
+        return joined.PCrisis >= WorthJoining && Alone(before.LastRaw).PCrisis < joined.PCrisis / 2 && Alone(text).PCrisis < joined.PCrisis / 2 ? joined : null;
+
+        Reading Alone(string words) => Weighing.Of(words, Hear(words, Friction.None, now, culture), listener ?? Listener.Shipped, "", 0);
+    }
 
     /// <summary>Danger that only shows when the last message and this one are read together.</summary>
     private IEnumerable<CueHit> AcrossTheBurst(string text, Friction before, DateTimeOffset now, string? spoken)

@@ -57,7 +57,7 @@ internal static class Weighing
             Dissatisfaction = Math.Round(Mean(odds, DissatisfactionHeads), 3),
             PIndirect = P(odds[Indirect]),
             PDistress = distress,
-            Distress = distress.Imminent > 0.5 ? Distress.Imminent : distress.High > 0.5 ? Distress.High : distress.Moderate > 0.5 ? Distress.Moderate : distress.Low > 0.5 ? Distress.Low : Distress.None,
+            Distress = Level(distress),
             PCrisis = crisis,
             Risk = Risks(odds),
             PAsksHuman = P(odds[Asks]),
@@ -71,6 +71,14 @@ internal static class Weighing
             Uncertain = [.. Doubts(heard, known, language, sure, listener.Fusion.Voices[Danger], words[Danger], crisis)],
             Evidence = Evident(text, heard, listener, words, odds),
         };
+    }
+
+    /// <summary>A reading with the danger of another, where that is greater.</summary>
+    public static Reading WithDanger(Reading reading, Reading other)
+    {
+        var (mine, theirs) = (reading.PDistress, other.PDistress);
+        DistressOdds odds = new(Math.Max(mine.Low, theirs.Low), Math.Max(mine.Moderate, theirs.Moderate), Math.Max(mine.High, theirs.High), Math.Max(mine.Imminent, theirs.Imminent));
+        return reading with { PDistress = odds, Distress = Level(odds), PCrisis = Math.Max(reading.PCrisis, other.PCrisis) };
     }
 
     /// <summary>What stays of a reading when the customer asked not to be scored: safety and wishes.</summary>
@@ -180,6 +188,9 @@ internal static class Weighing
         moderate = Math.Max(moderate, high);
         return new(Math.Max(low, moderate), moderate, high, imminent);
     }
+
+    private static Distress Level(DistressOdds odds) =>
+        odds.Imminent > 0.5 ? Distress.Imminent : odds.High > 0.5 ? Distress.High : odds.Moderate > 0.5 ? Distress.Moderate : odds.Low > 0.5 ? Distress.Low : Distress.None;
 
     private static double Mean(ReadOnlySpan<float> odds, int[] heads)
     {

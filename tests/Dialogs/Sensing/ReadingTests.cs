@@ -84,6 +84,15 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void TheShippedListenerReadsABurstTogetherToo()
+    {
+        var sense = Shipped.Settings.Sense;
+        var (_, first, _) = sense.Read("i want to", Friction.None, false, Now, "en");
+        Assert.True(sense.Read("die", first, false, Now.AddSeconds(4), "en").Reading.PCrisis > 0.45);
+        Assert.True(sense.Read("die", first, false, Now.AddSeconds(40), "en").Reading.PCrisis < 0.2);
+    }
+
+    [Fact]
     public void ScoringOffKeepsSafetyAndWishesAndForgetsMood()
     {
         var r = Read("this is ridiculous you idiots, i want to die, get me a human", scoringOff: true).Reading;
