@@ -26,7 +26,7 @@ public sealed class HeardOnceTests
 
         Assert.Single(outcomes.Cast<AcceptOutcome.Done>(), o => !o.WasDuplicate);
         Assert.Single(outcomes.Cast<AcceptOutcome.Done>().Select(o => o.Seq).Distinct());
-        Assert.Equal(["complaint-filed"], (await bot.Phrases("c")).Skip(before));
+        Assert.Single((await bot.Phrases("c")).Skip(before), p => p == "complaint-filed");
         Assert.Single(await bot.Log<EffectRequested>("c"));
         Assert.Single(await bot.Log<EffectFinished>("c"));
         Assert.Single(await File.ReadAllLinesAsync(bot.Book));
