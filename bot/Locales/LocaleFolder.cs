@@ -18,7 +18,10 @@ internal sealed class LocaleFolder
     {
     }
 
-    private LocaleFolder(string path, LastGoodLocales? lastGood, Stand stand) => (Path, _lastGood, _stand) = (path, lastGood, stand);
+    private readonly bool _cuesOnly;
+
+    private LocaleFolder(string path, LastGoodLocales? lastGood, Stand stand, bool cuesOnly = false) =>
+        (Path, _lastGood, _stand, _cuesOnly) = (path, lastGood, Heard(stand, cuesOnly), cuesOnly);
 
     /// <summary>The folder read.</summary>
     public string Path { get; }
@@ -37,7 +40,10 @@ internal sealed class LocaleFolder
 
     /// <summary>Reads and checks a folder. Where it is broken and a last good set is kept, that one speaks on.</summary>
     /// <exception cref="StartUpException">It is not there, or holds an error and nothing good is kept: file, line, key, problem and how to mend it.</exception>
-    public static LocaleFolder Open(string path, LastGoodLocales? lastGood = null)
+    /// <param name="path">The folder.</param>
+    /// <param name="lastGood">Where the last good set is kept.</param>
+    /// <param name="cuesOnly">Whether to hear by cues and the exchange alone, without the learned listener.</param>
+    public static LocaleFolder Open(string path, LastGoodLocales? lastGood = null, bool cuesOnly = false)
     {
         var folder = Find(path);
         var digest = lastGood?.Digest();
@@ -46,13 +52,14 @@ internal sealed class LocaleFolder
         if (read is { } good)
         {
             if (digest?.Hash != good.Settings.Locales.Hash) lastGood?.Keep(files, good.Settings.Digest());
-            return new(folder, lastGood, new(good.Settings, good.Protection, faults, []));
+            return new(folder, lastGood, new(good.Settings, good.Protection, faults, []), cuesOnly);
         }
         if (lastGood?.Files() is { } kept && Check(kept) is ({ } before, var warnings))
-            return new(folder, lastGood, new(before.Settings, before.Protection, warnings, broken));
+            return new(folder, lastGood, new(before.Settings, before.Protection, warnings, broken), cuesOnly);
         throw new StartUpException(
             $"The locale files in {folder} cannot be used:\n"
-            + string.Join('\n', broken.Take(20).Select(f => "  " + f))
+            // What is wrong at a place comes before what is missing because of it, and the base before those that stand on it.
+            + string.Join('\n', broken.OrderBy(f => f.Line == 0).ThenBy(f => !f.Path.StartsWith(LocaleSet.Base + "/", StringComparison.Ordinal)).Take(20).Select(f => "  " + f))
             + "\nMend them and start again; `lint` checks them without starting.");
     }
 
@@ -65,7 +72,7 @@ internal sealed class LocaleFolder
             _stand = _stand with { Broken = Errors(faults) };
             return;
         }
-        _stand = new(good.Settings, good.Protection, faults, []);
+        _stand = Heard(new(good.Settings, good.Protection, faults, []), _cuesOnly);
         _lastGood?.Keep(files, good.Settings.Digest());
     }
 
@@ -121,6 +128,8 @@ internal sealed class LocaleFolder
         IReadOnlyList<LocaleFault> all = [.. faults, .. protectionFaults];
         return (settings is null || Errors(protectionFaults).Count > 0 ? null : (settings, protection), all);
     }
+
+    private static Stand Heard(Stand stand, bool cuesOnly) => cuesOnly ? stand with { Settings = stand.Settings.With(Dialogs.Sensing.Listener.CuesOnly) } : stand;
 
     private static IReadOnlyList<LocaleFault> Errors(IEnumerable<LocaleFault> faults) => [.. faults.Where(f => f.Level == FaultLevel.Error)];
 

@@ -11,7 +11,7 @@ internal static class LocalesSetup
     {
         builder.Services.AddOptions<LocaleOptions>().BindConfiguration(LocaleOptions.Section)
             .Validate(o => o.WatchMilliseconds is 0 or >= 50, "Locales:WatchMilliseconds is too small. Give 50 or more, or 0 to read the files at start only.");
-        builder.Services.AddSingleton(s => LocaleFolder.Open(s.GetRequiredService<IOptions<LocaleOptions>>().Value.Path, s.GetRequiredService<LastGoodLocales>()));
+        builder.Services.AddSingleton(s => LocaleFolder.Open(s.GetRequiredService<IOptions<LocaleOptions>>().Value.Path, s.GetRequiredService<LastGoodLocales>(), s.GetRequiredService<IConfiguration>().GetValue<bool>("Listening:CuesOnly")));
         builder.Services.AddSingleton(s => new LastGoodLocales(LastGood(s), s.GetRequiredService<ILogger<LastGoodLocales>>()));
         builder.Services.AddSingleton<Func<ProtectionWords>>(s => () => s.GetRequiredService<LocaleFolder>().Protection);
         builder.Services.AddSingleton<IPageWords, PageWords>();

@@ -108,7 +108,7 @@ internal sealed partial class RunningBot : IAsyncDisposable
     {
         var built = Repository.FullPath($"bot/bin/{Repository.Configuration}/net10.0/TrustBot.dll");
         if (!File.Exists(built)) throw new InvalidOperationException($"{built} is not there. Build the solution first.");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [built, "--urls", Url, .. _arguments])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [built, "--urls", Url, "--Listening:CuesOnly=true", .. _arguments])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
