@@ -31,7 +31,12 @@ internal static class CustomerTurn
         var last = batch[^1].Seq;
         var (reading, friction, hits) = Sensed(scribe, batch, words);
         if (Context.Switched(scribe, reading) is { } culture) Context.Speak(scribe, culture, fromWords: true);
+        var heard = hits.Where(h => !h.Negated && !(h.Cue.Weak && h.Group == "asks-human")).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
         var decision = Decide.What(reading, friction, scribe.Snapshot, scribe.Settings.Policy);
+        // Who asks to be called back has said how a person is to come; who asks whether we are one wants the truth first.
+        if (decision is { Act: Act.HandOffNow, Reasons: [{ Code: ReasonCodes.AskedForHuman }, ..] } && !heard.Contains("asks-human")
+            && (heard.Contains("are-you-human") || Choose.AsksForACall(Topic(scribe, words, heard, facts), scribe.Settings.Topics)))
+            decision = decision with { Act = Act.Continue };
         scribe.Add(new Sensed(batch[0].Seq, last, reading, Math.Round(friction.Level, 4)));
         scribe.Add(new Decided(decision));
         Remember(scribe, reading, friction, decision, words);
@@ -48,7 +53,6 @@ internal static class CustomerTurn
         if (Disclose.OwedInThisLanguage(scribe)) Disclose.Again(scribe, "language", last);
         foreach (var kind in batch.SelectMany(p => p.Accepted.Hidden).Distinct()) scribe.Say([Line.Of($"hidden-{kind}")], [], last);
         if (StopsScoring(scribe, reading, last) && decision.Act != Act.HandOffNow) return [];
-        var heard = hits.Where(h => !h.Negated && !(h.Cue.Weak && h.Group == "asks-human")).Select(h => h.Group).ToImmutableHashSet(StringComparer.Ordinal);
         var wished = Wishes(scribe, heard, last);
         if (wished && decision.Act is Act.Continue or Act.Soften && !Choose.IsAsked(Topic(scribe, words, heard, facts), scribe.Settings.Topics)) return [];
         return scribe.Snapshot.Custody == Custody.Waiting
@@ -105,10 +109,6 @@ internal static class CustomerTurn
 
     private static ImmutableArray<Need> Answer(Scribe scribe, string words, ImmutableHashSet<string> heard, Decision decision, Facts facts, long replyTo)
     {
-        // Who asks to be called back has said how a person is to come; who asks whether we are one wants the truth first.
-        if (decision is { Act: Act.HandOffNow, Reasons: [{ Code: ReasonCodes.AskedForHuman }, ..] } && !heard.Contains("asks-human")
-            && (heard.Contains("are-you-human") || Choose.AsksForACall(Topic(scribe, words, heard, facts), scribe.Settings.Topics)))
-            decision = decision with { Act = Act.Continue };
         if (decision.Act == Act.HandOffNow) return HandOff(scribe, decision, facts, replyTo);
         if (decision.Act == Act.Care) return Safety.Care(scribe, decision, replyTo);
         if (scribe.Snapshot.Custody == Custody.Offered && Offered(scribe, heard, facts, replyTo) is { } settled) return settled;
