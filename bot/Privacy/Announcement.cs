@@ -17,6 +17,9 @@ internal sealed class Announcement
     /// <summary>Whether words may stand in between; then what follows must look like a secret to be taken for one.</summary>
     public bool HasGap => _parts.Contains("..");
 
+    /// <summary>Whether every word of the phrase stands somewhere in a text; where one does not, no place needs to be tried.</summary>
+    public bool MayStandIn(string folded) => Array.TrueForAll(_parts, p => p == ".." || folded.Contains(p, StringComparison.Ordinal));
+
     /// <summary>The next place where the phrase stands: its start, and where it ends. Null when there is none.</summary>
     public (int Start, int End)? Next(string folded, int from)
     {

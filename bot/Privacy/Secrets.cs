@@ -13,7 +13,8 @@ internal sealed class Secrets(ProtectionWords words)
     private readonly Announcement[] _passwords = [.. words.PasswordBefore.Select(p => new Announcement(p))];
     private readonly Announcement[] _codes = [.. words.CodeBefore.Select(p => new Announcement(p))];
     private readonly HashSet<string> _notPasswords = [.. words.PasswordUnless.Select(Fold.Of)];
-    private readonly string[] _notCodes = [.. words.CodeUnless.Select(Fold.Of)];
+    // By their last sign: of seventeen languages' words only those that may end here are looked at.
+    private readonly ILookup<char, string> _notCodes = words.CodeUnless.Select(Fold.Of).Where(w => w.Length > 0).ToLookup(w => w[^1]);
 
     /// <summary>The words it listens for.</summary>
     public ProtectionWords Words => words;
@@ -29,6 +30,7 @@ internal sealed class Secrets(ProtectionWords words)
     /// <summary>Goes on behind what it has found: each place is looked at once per phrase, however often the phrase stands there.</summary>
     private static void Find(string folded, Announcement phrase, List<Found> found, Func<int, int, Found?> secret)
     {
+        if (!phrase.MayStandIn(folded)) return;
         for (var from = 0; phrase.Next(folded, from) is var (start, end); from = end)
         {
             if (secret(start, end) is not { } one) continue;
@@ -59,8 +61,9 @@ internal sealed class Secrets(ProtectionWords words)
     private Found? Code(string folded, int phraseStart, int at)
     {
         var before = folded.AsSpan(0, phraseStart).TrimEnd(" -");
-        foreach (var word in _notCodes)
-            if (before.EndsWith(word, StringComparison.Ordinal)) return null;
+        if (!before.IsEmpty)
+            foreach (var word in _notCodes[before[^1]])
+                if (before.EndsWith(word, StringComparison.Ordinal)) return null;
 
         var start = SkipTo(folded, at);
         if (start < folded.Length && (folded[start] == '#' || Opening.Contains(folded[start], StringComparison.Ordinal))) start++;

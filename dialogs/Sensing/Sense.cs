@@ -35,10 +35,11 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
         var room = ArrayPool<Piece>.Shared.Rent(Pieces.Room(normal.Text.Length));
         try
         {
-            var heard = Hear(text, normal, room, scoringOff ? before with { Turns = 0 } : before, now, culture);
-            var (language, sure) = _languages.Of(normal.Text, culture is null ? null : LocaleSet.LanguageOf(culture));
-            var reading = Weighing.Of(text, heard, listener ?? Listener.Shipped, language, sure);
-            if (Together(text, before, now, culture) is { } together) reading = Weighing.WithDanger(reading, together);
+            var spoken = culture is null ? null : LocaleSet.LanguageOf(culture);
+            var written = _languages.Of(normal.Text, spoken);
+            var heard = Hear(text, normal, written, spoken, room, scoringOff ? before with { Turns = 0 } : before, now);
+            var reading = Weighing.Of(text, heard, listener ?? Listener.Shipped, written.Language, written.Sure);
+            if (Together(text, reading, before, now, culture) is { } together) reading = Weighing.WithDanger(reading, together);
             if (scoringOff) reading = Weighing.WithoutMood(reading);
             return (reading, Exchange.After(before, reading, text, normal.Text, now), heard.Hits);
         }
@@ -52,13 +53,13 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
     public Heard Hear(string text, Friction before, DateTimeOffset now, string? culture = null)
     {
         var normal = Normaliser.Normalise(text);
-        return Hear(text, normal, new Piece[Pieces.Room(normal.Text.Length)], before, now, culture);
+        var spoken = culture is null ? null : LocaleSet.LanguageOf(culture);
+        return Hear(text, normal, _languages.Of(normal.Text, spoken), spoken, new Piece[Pieces.Room(normal.Text.Length)], before, now);
     }
 
-    private Heard Hear(string text, NormalText normal, Piece[] room, Friction before, DateTimeOffset now, string? culture)
+    private Heard Hear(string text, NormalText normal, (string Language, double Sure) written, string? spoken, Piece[] room, Friction before, DateTimeOffset now)
     {
-        var spoken = culture is null ? null : LocaleSet.LanguageOf(culture);
-        var hits = CueHits.In(normal, _cues, Listened(normal.Text, spoken)).AddRange(AcrossTheBurst(text, before, now, spoken));
+        var hits = CueHits.In(normal, _cues, Listened(normal.Text, written, spoken)).AddRange(AcrossTheBurst(text, before, now, spoken));
         var pieces = Pieces.Of(normal.Text, room);
         Span<int> traits = stackalloc int[Traits.Room];
         traits = traits[..Traits.Of(text, normal, hits, traits)];
@@ -82,17 +83,17 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
     /// Whose cues are heard: of a language that the words plainly are in, its own, besides that of the conversation and the
     /// base, which customers everywhere mix in. "Tao" is a person in Filipino and an insult in Vietnamese.
     /// </summary>
-    private IReadOnlyList<string> Listened(string normalised, string? spoken) =>
-        _languages.Of(normalised, spoken) is var (language, sure) && sure >= PlainlyIn
-            ? [.. new[] { language, spoken ?? language, LocaleSet.Base }.Distinct(StringComparer.Ordinal)]
+    private IReadOnlyList<string> Listened(string normalised, (string Language, double Sure) written, string? spoken) =>
+        written.Sure >= PlainlyIn
+            ? [.. new[] { written.Language, spoken ?? written.Language, LocaleSet.Base }.Distinct(StringComparer.Ordinal)]
             : _languages.Near(normalised, spoken);
 
     /// <summary>The last message and this one read as one, when only together they tell of danger; else null.</summary>
-    private Reading? Together(string text, Friction before, DateTimeOffset now, string? culture)
+    private Reading? Together(string text, Reading reading, Friction before, DateTimeOffset now, string? culture)
     {
         if (!Exchange.IsBurst(before, now)) return null;
         var joined = Alone(before.LastRaw + " " + text);
-        return joined.PCrisis >= WorthJoining && Alone(before.LastRaw).PCrisis < joined.PCrisis / 2 && Alone(text).PCrisis < joined.PCrisis / 2 ? joined : null;
+        return joined.PCrisis >= WorthJoining && reading.PCrisis < joined.PCrisis / 2 && Alone(before.LastRaw).PCrisis < joined.PCrisis / 2 ? joined : null;
 
         Reading Alone(string words) => Weighing.Of(words, Hear(words, Friction.None, now, culture), listener ?? Listener.Shipped, "", 0);
     }
@@ -104,7 +105,7 @@ public sealed class Sense(LocaleSet locales, ImmutableSortedDictionary<string, s
         var joined = before.LastRaw + " " + text;
         var border = before.LastRaw.Length;
         var normal = Normaliser.Normalise(joined);
-        foreach (var hit in CueHits.In(normal, _cues, Listened(normal.Text, spoken)))
+        foreach (var hit in CueHits.In(normal, _cues, Listened(normal.Text, _languages.Of(normal.Text, spoken), spoken)))
             if (hit.Start < border && hit.Start + hit.Length > border + 1 && hit.Group is not ("yes" or "no" or "thanks" or "positive"))
                 yield return hit with { Start = 0, Length = Math.Min(text.Length, hit.Start + hit.Length - border - 1) };
     }

@@ -8,7 +8,7 @@ namespace TrustBot.Tests.Turns;
 /// <summary>Promise 2: heard once.</summary>
 public sealed class HeardOnceTests
 {
-    private const string Words = "the router broke twice and nobody called me back as you had promised";
+    private const string Words = "the parcel came with the router but the power cable was not in the box";
 
     [Fact]
     public async Task TheSameMessageFiftyTimesAtOnceIsAnsweredOnceAndFilesOneComplaint()
@@ -26,7 +26,7 @@ public sealed class HeardOnceTests
 
         Assert.Single(outcomes.Cast<AcceptOutcome.Done>(), o => !o.WasDuplicate);
         Assert.Single(outcomes.Cast<AcceptOutcome.Done>().Select(o => o.Seq).Distinct());
-        Assert.Single((await bot.Phrases("c")).Skip(before), p => p == "complaint-filed");
+        Assert.Equal(["complaint-filed"], (await bot.Phrases("c")).Skip(before));
         Assert.Single(await bot.Log<EffectRequested>("c"));
         Assert.Single(await bot.Log<EffectFinished>("c"));
         Assert.Single(await File.ReadAllLinesAsync(bot.Book));
